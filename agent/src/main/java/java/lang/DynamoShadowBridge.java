@@ -1,0 +1,7 @@
+package java.lang;
+
+/** x. */
+public abstract class DynamoShadowBridge {
+    /** x. */
+    protected DynamoShadowBridge() {}
+}
