@@ -101,8 +101,21 @@ public final class ItemCodec {
      * @throws CodecException where the entity has no key, or a value that no attribute can hold
      */
     public Map<String, AttributeValue> write(Object entity) {
+        return write(entity, null);
+    }
+
+    /**
+     * The item of an entity that may not know its own key.
+     *
+     * @param partition the key to write where the entity has none, as Mongo gave it; null where it was not told
+     */
+    public Map<String, AttributeValue> write(Object entity, @Nullable Object partition) {
         Map<String, AttributeValue> item =
                 new LinkedHashMap<>(object.write(entity).m());
+        KeyAttribute partitionKey = table.key().partition();
+        if (partition != null && !partitionKey.isKey(item.get(partitionKey.attribute()))) {
+            item.put(partitionKey.attribute(), partitionKey.write(partition));
+        }
         requireKey(table.key().partition(), item);
         KeyAttribute sort = table.key().sort();
         if (sort != null) {
