@@ -68,7 +68,7 @@ public final class DualDao {
     public @Nullable DualCall enter(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         Operation operation = method.operation();
         boolean write = operation.isWrite();
-        if ((!write && !operation.isRead()) || inside.get() != null) {
+        if ((!write && !operation.isRead()) || inside.get() != null || original == mirror.dao()) {
             return null;
         }
         listener.called(method);
