@@ -292,6 +292,11 @@ public final class DualDao {
         return false;
     }
 
+    /** What holds now for a call whose context cannot be told. */
+    public Stage stage() {
+        return flags.stage(null);
+    }
+
     /** The mirror, by which DynamoDB is read. */
     public DaoMirror mirror() {
         return mirror;

@@ -229,7 +229,7 @@ final class Engine {
         StatusJson json = new StatusJson();
         boolean ready = !open.isEmpty() && flags.isReady();
         for (OpenDao dao : open) {
-            json.add(dao.report, dao.lanes.pending());
+            json.add(dao.report, dao.dual.stage(), dao.lanes.pending());
             ready &= dao.tableIsReady;
         }
         return json.build(ready);
