@@ -29,15 +29,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until a class is woven; then flags and client are
- * made in the background, since each takes a good part of a second, and no call waits for either unless DynamoDB is to
- * answer it. Thread-safe.
+ * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until a second after the
+ * first class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
+ * call waits for either unless DynamoDB is to answer it. Thread-safe.
  */
 final class Engine {
     private static final int LANES = 8;
     private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
     private static final long POLL_MILLIS = 10;
+    private static final long PREPARE_AFTER_MILLIS = 1_000;
     private static final long SHORTEST_RETRY_MILLIS = 1_000;
     private static final long LONGEST_RETRY_MILLIS = 30_000;
 
@@ -65,29 +66,40 @@ final class Engine {
         return true;
     }
 
-    /** A class of the DAO has been woven and is about to be loaded: gets ready for its first call. */
-    void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
-        start();
-        background.execute(() -> {
-            try {
-                // not initialised, and only the interface: the application's order of things stays its own
-                dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
-                        .make();
-            } catch (ClassNotFoundException | LinkageError notYet) {
-                log().debug(
-                                "{}: to be prepared by its first call, since {}",
-                                dao.settings().name(),
-                                notYet.toString());
-            }
-        });
+    /**
+     * A class of the DAO has been woven and is about to be loaded: gets ready for its first call, but not at once. The
+     * application is starting too, and needs its processors.
+     */
+    void prepareSoon(ShadowedDao dao, @Nullable ClassLoader loader) {
+        later(
+                () -> {
+                    try {
+                        // not initialised, and only the interface: the application's order of things stays its own
+                        dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
+                                .make();
+                    } catch (ClassNotFoundException | LinkageError notYet) {
+                        log().debug(
+                                        "{}: to be prepared by its first call, since {}",
+                                        dao.settings().name(),
+                                        notYet.toString());
+                    }
+                    wake();
+                },
+                PREPARE_AFTER_MILLIS);
     }
 
-    private void start() {
+    /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
+    void wake() {
         if (started.compareAndSet(false, true)) {
             Runtime.getRuntime().addShutdownHook(new AgentThreads("shutdown").newThread(this::stop));
-            new AgentThreads("flags").newThread(this::startFlags).start();
-            new AgentThreads("client").newThread(this::openStore).start();
-            startStatusPage();
+            // one after the other: with more threads we would take more of the application's processors
+            new AgentThreads("start")
+                    .newThread(() -> {
+                        startFlags();
+                        openStore();
+                        startStatusPage();
+                    })
+                    .start();
         }
     }
 
@@ -215,14 +227,12 @@ final class Engine {
         if (settings.statusPort() == 0) {
             return;
         }
-        background.execute(() -> {
-            try {
-                ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
-                StatusPage.start(settings.statusPort(), executor, this::status);
-            } catch (IOException taken) {
-                log().error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
-            }
-        });
+        try {
+            ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
+            StatusPage.start(settings.statusPort(), executor, this::status);
+        } catch (IOException taken) {
+            log().error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
+        }
     }
 
     private String status() {
