@@ -19,6 +19,7 @@ import io.dynamoshadow.store.DynamoItemStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -44,17 +45,17 @@ final class Engine {
 
     private final ShadowSettings settings;
     private final StartingFlags flags;
-    private final DeferredItemStore store;
     private final List<OpenDao> open = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
-    private volatile boolean flagsAreKnown;
+    private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
+    private @Nullable DynamoItemStore client;
+    private @Nullable Throwable clientFailure;
 
     Engine(ShadowSettings settings) {
         this.settings = settings;
         this.flags = new StartingFlags(settings.flags());
-        this.store = new DeferredItemStore(settings.dynamo().timeoutMillis());
     }
 
     private static Logger log() {
@@ -91,7 +92,7 @@ final class Engine {
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
     void wake() {
         if (started.compareAndSet(false, true)) {
-            Runtime.getRuntime().addShutdownHook(new AgentThreads("shutdown").newThread(this::stop));
+            addShutdownHook();
             // one after the other: with more threads we would take more of the application's processors
             new AgentThreads("start")
                     .newThread(() -> {
@@ -100,6 +101,14 @@ final class Engine {
                         startStatusPage();
                     })
                     .start();
+        }
+    }
+
+    private void addShutdownHook() {
+        try {
+            Runtime.getRuntime().addShutdownHook(new AgentThreads("shutdown").newThread(this::stop));
+        } catch (IllegalStateException tooLate) {
+            // the first call comes from a shutdown hook of the application: nobody waits for its writes
         }
     }
 
@@ -133,12 +142,26 @@ final class Engine {
             log().warn(
                             "flags are not known after {} ms; the defaults hold until they are",
                             settings.flags().startWaitMillis());
+            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
         }
-        flagsAreKnown = true;
+        decideWrites();
+        tellReady();
+    }
+
+    private void awaitLateFlags() {
+        if (flags.isReady()) {
+            log().info("flags are known now");
+            tellReady();
+        } else {
+            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
+        }
+    }
+
+    private void decideWrites() {
+        flagsAreKnown.countDown();
         for (OpenDao dao : open) {
             dao.dual.flagsAreKnown();
         }
-        tellReady();
     }
 
     private void openStore() {
@@ -146,24 +169,28 @@ final class Engine {
             DynamoItemStore opened = DynamoItemStore.open(settings.dynamo());
             background.execute(() -> {
                 client = opened;
-                open.forEach(dao -> prepareTable(dao, opened, SHORTEST_RETRY_MILLIS));
-                if (open.isEmpty()) {
-                    store.open(opened);
-                }
+                open.forEach(this::connect);
             });
         } catch (Throwable failed) {
             log().error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
-            store.fail(failed);
+            background.execute(() -> {
+                clientFailure = failed;
+                open.forEach(this::connect);
+            });
         }
     }
 
-    private @Nullable DynamoItemStore client;
+    /** On the background thread: gives a DAO the client, as soon as there are both. */
+    private void connect(OpenDao dao) {
+        if (client != null) {
+            prepareTable(dao, client, SHORTEST_RETRY_MILLIS);
+        } else if (clientFailure != null) {
+            dao.store.fail(clientFailure);
+        }
+    }
 
     /** On the background thread. Calls wait for the first attempt, so that the first write finds its table. */
     private void prepareTable(OpenDao dao, DynamoItemStore opened, long retryMillis) {
-        if (dao.tableIsReady) {
-            return;
-        }
         try {
             String told =
                     opened.prepare(dao.plan.items().table(), settings.dynamo().createTables());
@@ -178,7 +205,7 @@ final class Engine {
             long next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
             later(() -> prepareTable(dao, opened, next), retryMillis);
         }
-        store.open(opened);
+        dao.store.open(opened);
         tellReady();
     }
 
@@ -199,23 +226,20 @@ final class Engine {
     DualDao open(DaoPlan plan, String wovenClasses) {
         DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), log());
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
+        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 flags.of(plan.settings()),
                 lanes,
                 new ShadowReads(settings.shadowReads(), new AgentThreads("read")),
                 report);
-        OpenDao dao = new OpenDao(plan, dual, lanes, report);
+        OpenDao dao = new OpenDao(plan, dual, store, lanes, report);
         open.add(dao);
-        if (flagsAreKnown) {
+        if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
         log().info(PlanText.of(plan, wovenClasses));
-        background.execute(() -> {
-            if (client != null) {
-                prepareTable(dao, client, SHORTEST_RETRY_MILLIS);
-            }
-        });
+        background.execute(() -> connect(dao));
         return dual;
     }
 
@@ -245,33 +269,27 @@ final class Engine {
         return json.build(ready);
     }
 
-    /** The JVM ends: writes that wait get a moment, and what is left of them is told. */
+    /**
+     * The JVM ends: writes on their way get a moment, and what is left of them is told. Later ones are taken all the same,
+     * since the application's own shutdown hooks run beside this one.
+     */
     private void stop() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+        try {
+            if (!flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                decideWrites();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         for (OpenDao dao : open) {
-            if (!dao.lanes.close(DRAIN_MILLIS)) {
+            long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+            if (!dao.lanes.awaitIdle(left)) {
                 log().error(
                                 "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
                                 dao.plan.name(),
                                 dao.lanes.pending());
             }
-        }
-        flags.close();
-    }
-
-    /** A dual DAO and what belongs to it. Its two marks are set by the background thread alone. */
-    private static final class OpenDao {
-        final DaoPlan plan;
-        final DualDao dual;
-        final Lanes lanes;
-        final DaoReport report;
-        volatile boolean tableIsReady;
-        volatile boolean told;
-
-        OpenDao(DaoPlan plan, DualDao dual, Lanes lanes, DaoReport report) {
-            this.plan = plan;
-            this.dual = dual;
-            this.lanes = lanes;
-            this.report = report;
         }
     }
 }
