@@ -1,0 +1,103 @@
+package io.dynamoshadow.agent.isolate;
+
+import java.lang.instrument.Instrumentation;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Field;
+import java.security.ProtectionDomain;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Defines {@code java.lang.DynamoShadowBridge} in the bootstrap loader, where all loaders see it, those of OSGi and of
+ * application servers included.
+ *
+ * <p>The bootstrap class path is left alone: to append a jar to it makes Java 17 and later print a warning and costs the
+ * application its share of the CDS archive. Java 9 and later: {@code java.lang} is opened to this class's own module, and
+ * a lookup then defines the classes in java.base. Java 8, which has no modules: the same through Unsafe, which there
+ * warns of nothing.
+ *
+ * <p>Called from premain, in the system class loader, before anything that extends the bridge is loaded in the isolated
+ * one; that one finds the bridge through its parent. All by reflection, since this is compiled for Java 8.
+ */
+public final class BridgeInstaller {
+    private static final String BRIDGE = "java.lang.DynamoShadowBridge";
+    private static final String[] CLASSES = {BRIDGE, BRIDGE + "$Answer", BRIDGE + "$Misfit"};
+
+    private BridgeInstaller() {}
+
+    /**
+     * Defines the bridge, unless it is there already.
+     *
+     * @throws Exception if the JVM does not allow it
+     */
+    public static void install(Instrumentation instrumentation, IsolatedClassLoader classes) throws Exception {
+        try {
+            Class.forName(BRIDGE, false, null);
+            return;
+        } catch (ClassNotFoundException expected) {
+            // not there yet
+        }
+        Definer definer = hasModules() ? lookup(instrumentation) : unsafe();
+        for (String name : CLASSES) {
+            definer.define(name, classes.rootClass(name));
+        }
+    }
+
+    private static boolean hasModules() {
+        return !System.getProperty("java.specification.version", "").startsWith("1.");
+    }
+
+    private static Definer lookup(Instrumentation instrumentation) throws ReflectiveOperationException {
+        Class<?> module = Class.forName("java.lang.Module");
+        Object javaBase = Class.class.getMethod("getModule").invoke(Object.class);
+        Object ours = Class.class.getMethod("getModule").invoke(BridgeInstaller.class);
+        Instrumentation.class
+                .getMethod("redefineModule", module, Set.class, Map.class, Map.class, Set.class, Map.class)
+                .invoke(
+                        instrumentation,
+                        javaBase,
+                        Collections.<Object>emptySet(),
+                        Collections.<String, Set<Object>>emptyMap(),
+                        Collections.singletonMap("java.lang", Collections.singleton(ours)),
+                        Collections.<Class<?>>emptySet(),
+                        Collections.<Class<?>, List<Class<?>>>emptyMap());
+        Object lookup = MethodHandles.class
+                .getMethod("privateLookupIn", Class.class, MethodHandles.Lookup.class)
+                .invoke(null, Object.class, MethodHandles.lookup());
+        return new Definer() {
+            @Override
+            public void define(String name, byte[] classFile) throws ReflectiveOperationException {
+                MethodHandles.Lookup.class
+                        .getMethod("defineClass", byte[].class)
+                        .invoke(lookup, (Object) classFile);
+            }
+        };
+    }
+
+    private static Definer unsafe() throws ReflectiveOperationException {
+        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+        Field field = unsafe.getDeclaredField("theUnsafe");
+        field.setAccessible(true);
+        Object instance = field.get(null);
+        return new Definer() {
+            @Override
+            public void define(String name, byte[] classFile) throws ReflectiveOperationException {
+                unsafe.getMethod(
+                                "defineClass",
+                                String.class,
+                                byte[].class,
+                                int.class,
+                                int.class,
+                                ClassLoader.class,
+                                ProtectionDomain.class)
+                        .invoke(instance, name.replace('.', '/'), classFile, 0, classFile.length, null, null);
+            }
+        };
+    }
+
+    private interface Definer {
+        void define(String name, byte[] classFile) throws ReflectiveOperationException;
+    }
+}

@@ -1,0 +1,163 @@
+package io.dynamoshadow.agent.weave;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Weaves the classes that implement a configured interface while they are loaded. All others cost a look at the head of
+ * their class file; Byte Buddy is not even loaded before the first one matches.
+ *
+ * <p>Must be added as not capable of retransformation: it adds methods. Never throws, never loads a class of the
+ * application; what goes wrong leaves the class as it is and is logged. Thread-safe.
+ */
+public final class WeavingTransformer implements ClassFileTransformer {
+    private static final ClassLoader OURS = WeavingTransformer.class.getClassLoader();
+    /** Classes of the agent that live beside those of the application, such as generated mirrors. */
+    private static final String OUR_PACKAGE = "io/dynamoshadow/";
+
+    private static final String OUR_MARK = "$DynamoShadow";
+
+    private final Hierarchy hierarchy;
+    private final WovenMethods methods;
+    private final PerLoader<Boolean> woven = new PerLoader<>();
+    private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /**
+     * Weaves the implementations of these interfaces.
+     *
+     * @param interfaceNames as in {@code Class.getName()}
+     * @param methods numbers the woven methods, and is told what is woven
+     */
+    public WeavingTransformer(Set<String> interfaceNames, WovenMethods methods) {
+        Set<String> internalNames = new TreeSet<>();
+        for (String name : interfaceNames) {
+            internalNames.add(name.replace('.', '/'));
+        }
+        this.hierarchy = new Hierarchy(internalNames);
+        this.methods = methods;
+        warmUp();
+    }
+
+    /**
+     * Has the classes of the filter loaded now. Within a callback from the JVM they would be loaded in the middle of the
+     * loading of another class, which may be the very class that is needed to load them.
+     */
+    private void warmUp() {
+        ClassLoader other = new ClassLoader(null) {};
+        byte[] classN = {
+            (byte) 0xCA,
+            (byte) 0xFE,
+            (byte) 0xBA,
+            (byte) 0xBE,
+            0,
+            0,
+            0,
+            52,
+            0,
+            3,
+            1,
+            0,
+            1,
+            'N',
+            7,
+            0,
+            1,
+            0,
+            0,
+            0,
+            2,
+            0,
+            0,
+            0,
+            0,
+        };
+        transform(other, "N", null, null, classN);
+        woven.of(other);
+    }
+
+    @Override
+    public byte @Nullable [] transform(
+            @Nullable ClassLoader loader,
+            @Nullable String className,
+            @Nullable Class<?> redefined,
+            @Nullable ProtectionDomain domain,
+            byte[] classFile) {
+        if (loader == null || loader == OURS || className == null) {
+            return null;
+        }
+        try {
+            return skips(className) || isBusy() ? null : transform(loader, className, redefined != null, classFile);
+        } catch (Throwable problem) {
+            if (told.compareAndSet(false, true)) {
+                warn(
+                        "{} could not be looked at, and is not mirrored; further problems of this kind are not told: {}",
+                        className,
+                        problem);
+            }
+            return null;
+        }
+    }
+
+    /** Ours, the JDK's, and lambdas and hidden classes, which have no name that could be looked up. */
+    private boolean skips(String className) {
+        return className.startsWith(OUR_PACKAGE)
+                || hierarchy.ignores(className)
+                || className.contains("$$Lambda")
+                || className.contains(OUR_MARK)
+                || className.indexOf('.') >= 0;
+    }
+
+    /**
+     * Whether this thread is being helped already: then this class is one of those that a class loader of the
+     * application needs to find a class file, and a look at it could go round in circles.
+     */
+    private boolean isBusy() {
+        return busy.get() != null;
+    }
+
+    private byte @Nullable [] transform(ClassLoader loader, String className, boolean redefined, byte[] classFile) {
+        busy.set(true);
+        try {
+            ClassHeader header = ClassHeader.read(classFile);
+            Set<String> interfaces = hierarchy.implementedBy(header, loader);
+            if (interfaces.isEmpty() || header.isInterface()) {
+                return null;
+            }
+            if (redefined && !woven.of(loader).containsKey(className)) {
+                return null; // loaded before us: now it is too late to add methods
+            }
+            return weave(loader, className, interfaces, classFile);
+        } finally {
+            busy.remove();
+        }
+    }
+
+    private byte @Nullable [] weave(ClassLoader loader, String className, Set<String> interfaces, byte[] classFile) {
+        try {
+            byte[] result = new DaoWeaver(methods).weave(className, new TreeSet<>(interfaces), loader, classFile);
+            if (result != null) {
+                woven.of(loader).put(className, true);
+            }
+            return result;
+        } catch (Throwable problem) {
+            warn("{} could not be woven, and is not mirrored: {}", className, problem);
+            return null;
+        }
+    }
+
+    /** The logger is made only here: to make one starts the whole logging. */
+    private static void warn(String message, String className, Throwable problem) {
+        try {
+            LoggerFactory.getLogger(WeavingTransformer.class)
+                    .warn(message, className.replace('/', '.'), problem.toString(), problem);
+        } catch (Throwable untellable) {
+            // there is nobody left to tell
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Old data, copied idempotently. */
+package io.dynamoshadow.backfill;

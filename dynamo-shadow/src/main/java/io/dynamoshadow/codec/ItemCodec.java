@@ -1,0 +1,158 @@
+package io.dynamoshadow.codec;
+
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.config.IndexSettings;
+import io.dynamoshadow.config.KeySettings;
+import io.dynamoshadow.model.EntityModel;
+import io.dynamoshadow.model.ModelException;
+import io.dynamoshadow.model.Models;
+import io.dynamoshadow.model.Property;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** An entity as an item of its table, both ways. Thread-safe. */
+public final class ItemCodec {
+    /** Names that begin so are ours, in every item. */
+    private static final String OURS = "_";
+
+    private final Class<?> entity;
+    private final Codecs codecs;
+    private final ObjectCodec object;
+    private final Table table;
+
+    private ItemCodec(Class<?> entity, Codecs codecs, ObjectCodec object, Table table) {
+        this.entity = entity;
+        this.codecs = codecs;
+        this.object = object;
+        this.table = table;
+    }
+
+    /**
+     * @throws ModelException where the entity or its key cannot be used
+     * @throws CodecException where a property cannot be written
+     */
+    public static ItemCodec of(DaoSettings dao, Class<?> entity) {
+        Map<String, String> names = dao.attributes();
+        EntityModel model = Models.of(entity);
+        names.forEach((property, attribute) -> {
+            model.requireProperty(property);
+            if (attribute.startsWith(OURS)) {
+                throw new ModelException("dao." + dao.name() + ".attribute." + property + ": names that begin with "
+                        + OURS + " are Dynamo Shadow's own");
+            }
+        });
+        Codecs codecs = new Codecs(entity.getClassLoader());
+        ObjectCodec object = codecs.entity(entity, property -> names.getOrDefault(property, property));
+        object.properties();
+        List<Index> indexes = new ArrayList<>();
+        for (IndexSettings index : dao.indexes()) {
+            indexes.add(new Index(index.name(), key(index.key(), model, codecs, names)));
+        }
+        return new ItemCodec(
+                entity, codecs, object, new Table(dao.table(), key(dao.key(), model, codecs, names), indexes));
+    }
+
+    private static KeyAttributes key(
+            KeySettings key, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
+        String sort = key.sort();
+        return new KeyAttributes(
+                part(key.partition(), model, codecs, attributeNames),
+                sort == null ? null : part(sort, model, codecs, attributeNames));
+    }
+
+    private static KeyAttribute part(
+            String name, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
+        Property property = model.requireProperty(name);
+        ValueCodec codec = codecs.of(property.type());
+        ScalarAttributeType type = codec.keyType();
+        if (type == null) {
+            throw new ModelException(property + " is a " + property.type().getTypeName()
+                    + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
+        }
+        return new KeyAttribute(name, attributeNames.getOrDefault(name, name), codec, type);
+    }
+
+    public Class<?> entity() {
+        return entity;
+    }
+
+    public Codecs codecs() {
+        return codecs;
+    }
+
+    /** The entity's own codec, by whose structure two items are compared. */
+    public ObjectCodec object() {
+        return object;
+    }
+
+    public Table table() {
+        return table;
+    }
+
+    /**
+     * The item of an entity. Index attributes without a value are left out, as DynamoDB would refuse the whole item for a
+     * null there.
+     *
+     * @throws CodecException where the entity has no key, or a value that no attribute can hold
+     */
+    public Map<String, AttributeValue> write(Object entity) {
+        return write(entity, null);
+    }
+
+    /**
+     * The item of an entity that may not know its own key.
+     *
+     * @param partition the key to write where the entity has none, as Mongo gave it; null where it was not told
+     */
+    public Map<String, AttributeValue> write(Object entity, @Nullable Object partition) {
+        Map<String, AttributeValue> item =
+                new LinkedHashMap<>(object.write(entity).m());
+        KeyAttribute partitionKey = table.key().partition();
+        if (partition != null && !partitionKey.isKey(item.get(partitionKey.attribute()))) {
+            item.put(partitionKey.attribute(), partitionKey.write(partition));
+        }
+        requireKey(table.key().partition(), item);
+        KeyAttribute sort = table.key().sort();
+        if (sort != null) {
+            requireKey(sort, item);
+        }
+        for (Index index : table.indexes()) {
+            dropUnlessKey(index.key().partition(), item);
+            KeyAttribute indexSort = index.key().sort();
+            if (indexSort != null) {
+                dropUnlessKey(indexSort, item);
+            }
+        }
+        return item;
+    }
+
+    /** The entity of an item; attributes that are no property's are passed over. */
+    public Object read(Map<String, AttributeValue> item) {
+        return object.read(AttributeValue.fromM(item));
+    }
+
+    private static void requireKey(KeyAttribute part, Map<String, AttributeValue> item) {
+        if (!part.isKey(item.get(part.attribute()))) {
+            throw new CodecException("the key property " + part.property() + " is null, empty or too long");
+        }
+    }
+
+    private static void dropUnlessKey(KeyAttribute part, Map<String, AttributeValue> item) {
+        AttributeValue value = item.get(part.attribute());
+        if (value != null && Boolean.TRUE.equals(value.nul())) {
+            item.remove(part.attribute());
+        }
+    }
+
+    /** The value that identifies an entity, or null where it has none yet. */
+    public @Nullable Object partitionOf(Object entity) {
+        return Models.of(entity.getClass())
+                .requireProperty(table.key().partition().property())
+                .get(entity);
+    }
+}

@@ -1,0 +1,81 @@
+package io.dynamoshadow.codec;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/** One part of a key: a property, the attribute it is kept in, and how its values are written. Immutable. */
+public final class KeyAttribute {
+    /** DynamoDB's limits on key values, in bytes, which hold for keys of tables and of indexes. */
+    private static final int LONGEST_PARTITION = 2048;
+
+    private final String property;
+    private final String attribute;
+    private final ValueCodec codec;
+    private final ScalarAttributeType type;
+
+    KeyAttribute(String property, String attribute, ValueCodec codec, ScalarAttributeType type) {
+        this.property = property;
+        this.attribute = attribute;
+        this.codec = codec;
+        this.type = type;
+    }
+
+    public String property() {
+        return property;
+    }
+
+    public String attribute() {
+        return attribute;
+    }
+
+    public ScalarAttributeType type() {
+        return type;
+    }
+
+    /**
+     * A value of this part as DynamoDB compares it.
+     *
+     * @throws CodecException where it cannot be part of a key: null, empty, too long or of another type
+     */
+    public AttributeValue write(@Nullable Object value) {
+        if (value == null) {
+            throw new CodecException(property + " is null, and a key needs a value");
+        }
+        AttributeValue written;
+        try {
+            written = codec.write(value);
+        } catch (ClassCastException anotherType) {
+            throw new CodecException(
+                    property + " does not take a " + value.getClass().getName());
+        }
+        if (!isKey(written)) {
+            throw new CodecException(
+                    property + " is empty or longer than " + LONGEST_PARTITION + " bytes, which no key may be");
+        }
+        return written;
+    }
+
+    /** Whether DynamoDB takes the attribute as this part of a key. */
+    boolean isKey(@Nullable AttributeValue value) {
+        if (value == null) {
+            return false;
+        }
+        switch (type) {
+            case S:
+                return value.s() != null
+                        && !value.s().isEmpty()
+                        && (value.s().length() <= LONGEST_PARTITION / 4 || utf8Length(value.s()) <= LONGEST_PARTITION);
+            case N:
+                return value.n() != null;
+            default:
+                return value.b() != null
+                        && value.b().asByteArrayUnsafe().length > 0
+                        && value.b().asByteArrayUnsafe().length <= LONGEST_PARTITION;
+        }
+    }
+
+    private static int utf8Length(String text) {
+        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    }
+}

@@ -1,0 +1,49 @@
+package io.dynamoshadow.codec;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The attributes that make a table's or an index's key. Immutable. */
+public final class KeyAttributes {
+    private final KeyAttribute partition;
+    private final @Nullable KeyAttribute sort;
+
+    KeyAttributes(KeyAttribute partition, @Nullable KeyAttribute sort) {
+        this.partition = partition;
+        this.sort = sort;
+    }
+
+    public KeyAttribute partition() {
+        return partition;
+    }
+
+    /** Null where the partition alone is the key. */
+    public @Nullable KeyAttribute sort() {
+        return sort;
+    }
+
+    /** The part by its property's name, or null where it is neither. */
+    public @Nullable KeyAttribute part(String property) {
+        if (partition.property().equals(property)) {
+            return partition;
+        }
+        return sort != null && sort.property().equals(property) ? sort : null;
+    }
+
+    /** The key of an item, cut out of it. */
+    public Map<String, AttributeValue> of(Map<String, AttributeValue> item) {
+        Map<String, AttributeValue> key = new LinkedHashMap<>();
+        key.put(partition.attribute(), item.getOrDefault(partition.attribute(), AttributeValue.fromNul(true)));
+        if (sort != null) {
+            key.put(sort.attribute(), item.getOrDefault(sort.attribute(), AttributeValue.fromNul(true)));
+        }
+        return key;
+    }
+
+    @Override
+    public String toString() {
+        return sort == null ? partition.property() : partition.property() + ", " + sort.property();
+    }
+}

@@ -1,0 +1,41 @@
+package io.dynamoshadow.codec;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A DynamoDB table as a DAO needs it: its name, key and indexes. Immutable. */
+public final class Table {
+    private final String name;
+    private final KeyAttributes key;
+    private final List<Index> indexes;
+
+    Table(String name, KeyAttributes key, List<Index> indexes) {
+        this.name = name;
+        this.key = key;
+        this.indexes = Collections.unmodifiableList(new ArrayList<>(indexes));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public KeyAttributes key() {
+        return key;
+    }
+
+    public List<Index> indexes() {
+        return indexes;
+    }
+
+    /** The index, or null where there is none of that name. */
+    public @Nullable Index index(String indexName) {
+        for (Index index : indexes) {
+            if (index.name().equals(indexName)) {
+                return index;
+            }
+        }
+        return null;
+    }
+}

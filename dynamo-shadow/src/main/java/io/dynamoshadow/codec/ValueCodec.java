@@ -1,0 +1,32 @@
+package io.dynamoshadow.codec;
+
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+
+/**
+ * Values of one Java type as DynamoDB attributes, both ways. The written attribute is also the value's frozen form: it
+ * shares nothing with the object that it was made of. Immutable and thread-safe.
+ */
+public abstract class ValueCodec {
+    private static final AttributeValue NULL = AttributeValue.fromNul(true);
+
+    /** @throws CodecException where no attribute can hold the value */
+    public abstract AttributeValue write(Object value);
+
+    /** @throws CodecException where the attribute is no value of this type */
+    public abstract Object read(AttributeValue attribute);
+
+    /** The attribute type where such values can be keys, else null. */
+    public @Nullable ScalarAttributeType keyType() {
+        return null;
+    }
+
+    public final AttributeValue writeNullable(@Nullable Object value) {
+        return value == null ? NULL : write(value);
+    }
+
+    public final @Nullable Object readNullable(AttributeValue attribute) {
+        return Boolean.TRUE.equals(attribute.nul()) ? null : read(attribute);
+    }
+}

@@ -1,0 +1,131 @@
+package io.dynamoshadow.compare;
+
+import io.dynamoshadow.codec.CollectionCodec;
+import io.dynamoshadow.codec.MapCodec;
+import io.dynamoshadow.codec.ObjectCodec;
+import io.dynamoshadow.codec.OptionalCodec;
+import io.dynamoshadow.codec.ValueCodec;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Compares two frozen values by the structure of their declared type: numbers by value, lists in order, sets without.
+ * Collects what differs. Not thread-safe.
+ */
+final class ValueComparison {
+    private final @Nullable AttributeValue key;
+    private final List<Difference> differences;
+
+    ValueComparison(@Nullable AttributeValue key, List<Difference> differences) {
+        this.key = key;
+        this.differences = differences;
+    }
+
+    void compare(String path, ValueCodec codec, @Nullable AttributeValue mongo, @Nullable AttributeValue dynamo) {
+        if (mongo == null || dynamo == null || mongo.type() != dynamo.type()) {
+            if (mongo != null || dynamo != null) {
+                differs(path, mongo, dynamo);
+            }
+            return;
+        }
+        switch (mongo.type()) {
+            case M:
+                compareMaps(path, codec, mongo.m(), dynamo.m());
+                break;
+            case L:
+                compareLists(path, codec, mongo, dynamo);
+                break;
+            case N:
+                if (new BigDecimal(mongo.n()).compareTo(new BigDecimal(dynamo.n())) != 0) {
+                    differs(path, mongo, dynamo);
+                }
+                break;
+            default:
+                if (!mongo.equals(dynamo)) {
+                    differs(path, mongo, dynamo);
+                }
+        }
+    }
+
+    private void compareMaps(
+            String path, ValueCodec codec, Map<String, AttributeValue> mongo, Map<String, AttributeValue> dynamo) {
+        Set<String> names = new LinkedHashSet<>(mongo.keySet());
+        names.addAll(dynamo.keySet());
+        for (String name : names) {
+            ValueCodec inner = inner(codec, name);
+            String step = inner == codec ? name : propertyName(codec, name);
+            compare(path.isEmpty() ? step : path + "." + step, inner, mongo.get(name), dynamo.get(name));
+        }
+    }
+
+    private void compareLists(String path, ValueCodec codec, AttributeValue mongo, AttributeValue dynamo) {
+        ValueCodec unwrapped = codec instanceof OptionalCodec ? ((OptionalCodec) codec).value() : codec;
+        ValueCodec element = codec;
+        if (unwrapped instanceof CollectionCodec) {
+            CollectionCodec collection = (CollectionCodec) unwrapped;
+            element = collection.element();
+            if (!collection.isOrdered()) {
+                List<AttributeValue> onlyMongo = without(mongo.l(), dynamo.l(), element);
+                List<AttributeValue> onlyDynamo = without(dynamo.l(), mongo.l(), element);
+                if (!onlyMongo.isEmpty() || !onlyDynamo.isEmpty()) {
+                    differs(path, AttributeValue.fromL(onlyMongo), AttributeValue.fromL(onlyDynamo));
+                }
+                return;
+            }
+        }
+        int length = Math.max(mongo.l().size(), dynamo.l().size());
+        for (int i = 0; i < length; i++) {
+            compare(path + "[" + i + "]", element, at(mongo, i), at(dynamo, i));
+        }
+    }
+
+    private static List<AttributeValue> without(
+            List<AttributeValue> some, List<AttributeValue> others, ValueCodec element) {
+        List<AttributeValue> rest = new ArrayList<>();
+        for (AttributeValue value : some) {
+            if (others.stream().noneMatch(other -> areEqual(element, value, other))) {
+                rest.add(value);
+            }
+        }
+        return rest;
+    }
+
+    private static boolean areEqual(ValueCodec codec, AttributeValue one, AttributeValue other) {
+        List<Difference> found = new ArrayList<>();
+        new ValueComparison(null, found).compare("", codec, one, other);
+        return found.isEmpty();
+    }
+
+    private static @Nullable AttributeValue at(AttributeValue list, int index) {
+        return index < list.l().size() ? list.l().get(index) : null;
+    }
+
+    private static ValueCodec inner(ValueCodec codec, String attribute) {
+        if (codec instanceof ObjectCodec) {
+            ObjectCodec.PropertyCodec property =
+                    ((ObjectCodec) codec).properties().get(attribute);
+            return property == null ? codec : property.codec();
+        }
+        if (codec instanceof MapCodec) {
+            return ((MapCodec) codec).value();
+        }
+        return codec instanceof OptionalCodec ? inner(((OptionalCodec) codec).value(), attribute) : codec;
+    }
+
+    private static String propertyName(ValueCodec codec, String attribute) {
+        ObjectCodec.PropertyCodec property = codec instanceof ObjectCodec
+                ? ((ObjectCodec) codec).properties().get(attribute)
+                : null;
+        return property == null ? attribute : property.property().name();
+    }
+
+    private void differs(String path, @Nullable AttributeValue mongo, @Nullable AttributeValue dynamo) {
+        differences.add(new Difference(Difference.Kind.VALUE, key, path, mongo, dynamo));
+    }
+}

@@ -1,0 +1,120 @@
+package io.dynamoshadow.compare;
+
+import io.dynamoshadow.config.ValuePolicy;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Shows values in differences as the policy allows. The hash is keyed, by a key made for this process, so that nobody can
+ * find a value by trying; within one process equal values have equal hashes. Thread-safe.
+ */
+public final class ValueText {
+    private static final int LONGEST = 200;
+
+    private final ValuePolicy policy;
+    private final SecretKeySpec hashKey;
+
+    public ValueText(ValuePolicy policy) {
+        this.policy = policy;
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        this.hashKey = new SecretKeySpec(random, "HmacSHA256");
+    }
+
+    /** One line, free of line breaks and other control characters, of bounded length; null shows as "nothing". */
+    public String of(@Nullable AttributeValue value) {
+        if (value == null) {
+            return "nothing";
+        }
+        String plain = plain(value);
+        switch (policy) {
+            case PLAIN:
+                return printable(plain);
+            case HASH:
+                return value.type() + "(" + plain.length() + ")#" + hash(plain);
+            default:
+                return value.type().toString();
+        }
+    }
+
+    /** A key, which is shown always: without it nobody could look at the row. */
+    public static String ofKey(@Nullable AttributeValue key) {
+        return key == null ? "" : printable(plain(key));
+    }
+
+    /** A whole key, of one or two attributes. */
+    public static String ofKeys(Object key) {
+        if (!(key instanceof Map)) {
+            return printable(String.valueOf(key));
+        }
+        return ((Map<?, ?>) key)
+                .values().stream().map(part -> ofKey((AttributeValue) part)).collect(Collectors.joining(", "));
+    }
+
+    private String hash(String plain) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(hashKey);
+            byte[] hash = mac.doFinal(plain.getBytes(StandardCharsets.UTF_8));
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(hash).substring(0, 8);
+        } catch (GeneralSecurityException impossible) {
+            throw new AssertionError("every Java has HmacSHA256", impossible);
+        }
+    }
+
+    private static String plain(AttributeValue value) {
+        switch (value.type()) {
+            case S:
+                return "\"" + value.s() + "\"";
+            case N:
+                return value.n();
+            case BOOL:
+                return String.valueOf(value.bool());
+            case NUL:
+                return "null";
+            case B:
+                return "0x" + hex(value.b().asByteArrayUnsafe());
+            case L:
+                StringBuilder list = new StringBuilder("[");
+                value.l().forEach(each -> list.append(list.length() > 1 ? ", " : "")
+                        .append(plain(each)));
+                return list.append("]").toString();
+            default:
+                StringBuilder map = new StringBuilder("{");
+                value.m().forEach((name, each) -> map.append(map.length() > 1 ? ", " : "")
+                        .append(name)
+                        .append(": ")
+                        .append(plain(each)));
+                return map.append("}").toString();
+        }
+    }
+
+    private static String hex(byte[] bytes) {
+        StringBuilder hex = new StringBuilder();
+        for (byte each : bytes) {
+            hex.append(Character.forDigit((each >> 4) & 15, 16)).append(Character.forDigit(each & 15, 16));
+        }
+        return hex.toString();
+    }
+
+    private static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        for (int i = 0; i < text.length() && printable.length() < LONGEST; i++) {
+            char c = text.charAt(i);
+            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+                printable.append(String.format("\\u%04x", (int) c));
+            } else {
+                printable.append(c);
+            }
+        }
+        return printable.length() >= LONGEST ? printable + "…" : printable.toString();
+    }
+}

@@ -1,0 +1,135 @@
+package io.dynamoshadow.config;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the file says about one DAO ({@code dao.NAME.…}). Immutable. */
+public final class DaoSettings {
+    private final String name;
+    private final String interfaceName;
+    private final @Nullable String entityName;
+    private final String table;
+    private final KeySettings key;
+    private final List<IndexSettings> indexes;
+    private final Map<String, Setting> methods;
+    private final Map<String, String> attributes;
+    private final String flagPrefix;
+    private final @Nullable String context;
+    private final String contextKind;
+    private final @Nullable String implementation;
+    private final @Nullable String collection;
+    private final String collectionKey;
+
+    DaoSettings(String name, Keys keys) {
+        String dao = "dao." + name + ".";
+        this.name = name;
+        this.interfaceName = keys.required(
+                dao + "interface", "Name the DAO's interface: " + dao + "interface = com.acme.events.EventDao");
+        this.entityName = keys.text(dao + "entity");
+        this.table = table(dao + "table", keys);
+        this.key = KeySettings.parse(
+                keys.get(dao + "key"),
+                dao + "key",
+                "Name the property that identifies an entity: " + dao + "key = id",
+                keys);
+        List<IndexSettings> indexes = new ArrayList<>();
+        keys.below(dao + "index.")
+                .forEach((index, setting) -> indexes.add(new IndexSettings(
+                        index, KeySettings.parse(setting, setting.key(), "Name its properties", keys))));
+        this.indexes = Collections.unmodifiableList(indexes);
+        this.methods = Collections.unmodifiableMap(keys.below(dao + "method."));
+        Map<String, String> attributes = new LinkedHashMap<>();
+        keys.below(dao + "attribute.").forEach((property, setting) -> attributes.put(property, setting.value()));
+        this.attributes = Collections.unmodifiableMap(attributes);
+        this.flagPrefix = keys.text(dao + "flag-prefix", name);
+        this.context = keys.text(dao + "context");
+        this.contextKind = keys.text(dao + "context-kind", "account");
+        this.implementation = keys.text(dao + "implementation");
+        this.collection = keys.text(dao + "collection");
+        this.collectionKey = keys.text(dao + "collection-key", "_id");
+    }
+
+    /** DynamoDB's own rule for table names, checked here so that the first write need not find out. */
+    private static String table(String key, Keys keys) {
+        String table = keys.required(key, "Name the DynamoDB table: " + key + " = events");
+        if (!table.isEmpty() && !table.matches("[a-zA-Z0-9_.-]{3,255}")) {
+            keys.problem(new SettingsProblem(
+                    key,
+                    0,
+                    "\"" + table + "\" cannot be a table's name",
+                    "DynamoDB takes 3 to 255 of the characters a-z, A-Z, 0-9, _, - and ."));
+        }
+        return table;
+    }
+
+    /** The name it has in the file, in flags, logs and metrics. */
+    public String name() {
+        return name;
+    }
+
+    /** The binary name of the DAO's interface. */
+    public String interfaceName() {
+        return interfaceName;
+    }
+
+    /** The binary name of the entity's class, or null where it is to be inferred from the interface. */
+    public @Nullable String entityName() {
+        return entityName;
+    }
+
+    public String table() {
+        return table;
+    }
+
+    public KeySettings key() {
+        return key;
+    }
+
+    public List<IndexSettings> indexes() {
+        return indexes;
+    }
+
+    /** Operations by method: NAME, or NAME(Type,Type) where it is overloaded. */
+    public Map<String, Setting> methods() {
+        return methods;
+    }
+
+    /** Attribute names by property, where they differ. */
+    public Map<String, String> attributes() {
+        return attributes;
+    }
+
+    /** The flags are called PREFIX-mongo-write and so on. */
+    public String flagPrefix() {
+        return flagPrefix;
+    }
+
+    /** The property or argument that identifies the flags' context, or null where all calls share one. */
+    public @Nullable String context() {
+        return context;
+    }
+
+    /** LaunchDarkly's context kind. */
+    public String contextKind() {
+        return contextKind;
+    }
+
+    /** The application's DAO class, needed by the backfill; null where not given. */
+    public @Nullable String implementation() {
+        return implementation;
+    }
+
+    /** The Mongo collection, needed by the backfill; null where not given. */
+    public @Nullable String collection() {
+        return collection;
+    }
+
+    /** The document's field that holds the key. */
+    public String collectionKey() {
+        return collectionKey;
+    }
+}

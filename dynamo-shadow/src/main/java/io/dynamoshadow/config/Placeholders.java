@@ -1,0 +1,60 @@
+package io.dynamoshadow.config;
+
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Resolves {@code ${env:NAME}} and {@code ${sys:NAME}}, so that secrets and hosts stay out of the file. */
+final class Placeholders {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z]+):([^}]*)}");
+
+    private final Function<String, @Nullable String> environment;
+
+    Placeholders(Function<String, @Nullable String> environment) {
+        this.environment = environment;
+    }
+
+    String resolve(String key, int line, String value, List<SettingsProblem> problems) {
+        Matcher matcher = PLACEHOLDER.matcher(value);
+        StringBuffer resolved = new StringBuffer();
+        while (matcher.find()) {
+            matcher.appendReplacement(
+                    resolved,
+                    Matcher.quoteReplacement(lookUp(key, line, matcher.group(1), matcher.group(2), problems)));
+        }
+        return matcher.appendTail(resolved).toString();
+    }
+
+    private String lookUp(String key, int line, String kind, String name, List<SettingsProblem> problems) {
+        String value;
+        switch (kind) {
+            case "env":
+                value = environment.apply(name);
+                if (value == null) {
+                    problems.add(new SettingsProblem(
+                            key,
+                            line,
+                            "the environment variable " + name + " is not set",
+                            "Set it where the JVM starts, or write the value here"));
+                }
+                break;
+            case "sys":
+                value = System.getProperty(name);
+                if (value == null) {
+                    problems.add(new SettingsProblem(
+                            key,
+                            line,
+                            "the system property " + name + " is not set",
+                            "Start the JVM with -D" + name + "=…, or write the value here"));
+                }
+                break;
+            default:
+                value = null;
+                problems.add(new SettingsProblem(
+                        key, line, "${" + kind + ":…} is no placeholder", "Use ${env:NAME} or ${sys:NAME}"));
+        }
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,182 @@
+package io.dynamoshadow.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Everything that shadow.properties says. Immutable. */
+public final class ShadowSettings {
+    /** What a wrong settings file means for the application. */
+    public enum OnConfigError {
+        /** It runs as if no agent were attached. */
+        RUN,
+        /** It does not start. */
+        ABORT
+    }
+
+    private final boolean enabled;
+    private final List<DaoSettings> daos;
+    private final FlagSettings flags;
+    private final DynamoSettings dynamo;
+    private final ShadowReadSettings shadowReads;
+    private final ValuePolicy differenceValues;
+    private final @Nullable String mongoUri;
+    private final int statusPort;
+    private final @Nullable String logFile;
+    private final String logLevel;
+
+    private ShadowSettings(Keys keys, Iterable<String> daoNames) {
+        this.enabled = keys.flag("enabled", true);
+        List<DaoSettings> daos = new ArrayList<>();
+        for (String name : daoNames) {
+            daos.add(new DaoSettings(name, keys));
+        }
+        this.daos = Collections.unmodifiableList(daos);
+        this.flags = new FlagSettings(keys);
+        this.dynamo = new DynamoSettings(keys);
+        this.shadowReads = new ShadowReadSettings(keys);
+        this.differenceValues = keys.choice("diff.values", ValuePolicy.HASH);
+        this.mongoUri = keys.text("mongo.uri");
+        this.statusPort = keys.number("status.port", 0, 0, 65_535);
+        this.logFile = keys.text("log.file");
+        this.logLevel = keys.choice("log.level", LogLevel.INFO).name();
+        keys.choice("on-config-error", OnConfigError.RUN);
+    }
+
+    private enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG
+    }
+
+    /**
+     * Reads and checks the whole file.
+     *
+     * @throws InvalidSettingsException with every problem found
+     */
+    public static ShadowSettings read(Path file) throws InvalidSettingsException {
+        return read(file, System::getenv);
+    }
+
+    static ShadowSettings read(Path file, Function<String, @Nullable String> environment)
+            throws InvalidSettingsException {
+        List<SettingsProblem> problems = new ArrayList<>();
+        Map<String, Setting> settings = entries(file, environment, problems);
+        ShadowSettings read = null;
+        if (problems.isEmpty() || !settings.isEmpty()) {
+            Keys keys = new Keys(settings, problems);
+            read = new ShadowSettings(keys, daoNames(settings));
+            keys.reportUnknown();
+            if (read.daos.isEmpty()) {
+                problems.add(new SettingsProblem(
+                        "dao.NAME.interface",
+                        0,
+                        "no DAO is named",
+                        "Write dao.events.interface = com.acme.events.EventDao"));
+            }
+        }
+        if (read == null || !problems.isEmpty()) {
+            problems.sort(Comparator.comparingInt(SettingsProblem::line));
+            throw new InvalidSettingsException(file.toString(), problems);
+        }
+        return read;
+    }
+
+    /** What a wrong file asks for, read as well as a wrong file can be: {@code RUN} where it does not say. */
+    public static OnConfigError onConfigError(Path file) {
+        Setting setting = entries(file, System::getenv, new ArrayList<>()).get("on-config-error");
+        return setting != null && setting.value().equals("abort") ? OnConfigError.ABORT : OnConfigError.RUN;
+    }
+
+    private static Map<String, Setting> entries(
+            Path file, Function<String, @Nullable String> environment, List<SettingsProblem> problems) {
+        try {
+            if (!Files.exists(file)) {
+                problems.add(new SettingsProblem(
+                        file.toString(),
+                        0,
+                        "there is no such file (looked in "
+                                + file.toAbsolutePath().getParent() + ")",
+                        "Name it on the command line: -javaagent:dynamo-shadow-agent.jar=shadow.properties"));
+                return new LinkedHashMap<>();
+            }
+            return SettingsFile.read(file, new Placeholders(environment), problems);
+        } catch (IOException unreadable) {
+            problems.add(new SettingsProblem(
+                    file.toString(),
+                    0,
+                    "cannot be read: " + unreadable,
+                    "Check that it is a file that this user may read"));
+            return new LinkedHashMap<>();
+        }
+    }
+
+    private static Set<String> daoNames(Map<String, Setting> settings) {
+        Set<String> names = new TreeSet<>();
+        for (String key : settings.keySet()) {
+            String[] parts = key.split("\\.", 3);
+            if (parts.length == 3 && parts[0].equals("dao") && !parts[1].isEmpty()) {
+                names.add(parts[1]);
+            }
+        }
+        return names;
+    }
+
+    /** False switches everything off, whatever the flags say. */
+    public boolean enabled() {
+        return enabled;
+    }
+
+    /** In the order of their names; never empty. */
+    public List<DaoSettings> daos() {
+        return daos;
+    }
+
+    public FlagSettings flags() {
+        return flags;
+    }
+
+    public DynamoSettings dynamo() {
+        return dynamo;
+    }
+
+    public ShadowReadSettings shadowReads() {
+        return shadowReads;
+    }
+
+    /** How much of a value a reported difference shows. */
+    public ValuePolicy differenceValues() {
+        return differenceValues;
+    }
+
+    /** Where the backfill finds Mongo, or null. */
+    public @Nullable String mongoUri() {
+        return mongoUri;
+    }
+
+    /** The loopback port of the status page, or 0 for none. */
+    public int statusPort() {
+        return statusPort;
+    }
+
+    /** Where the agent logs, or null for stderr. */
+    public @Nullable String logFile() {
+        return logFile;
+    }
+
+    /** ERROR, WARN, INFO or DEBUG. */
+    public String logLevel() {
+        return logLevel;
+    }
+}

@@ -1,0 +1,55 @@
+package io.dynamoshadow.dual;
+
+import org.jspecify.annotations.Nullable;
+
+/** One call under way, from its entry to its exit. Used by one thread. */
+public abstract class DualCall {
+    DualCall() {}
+
+    /** Whether the application's own method is not to run, because {@link #value} or {@link #failure} is the result. */
+    public boolean isAnswered() {
+        return false;
+    }
+
+    /** The result of an answered call. */
+    public @Nullable Object value() {
+        return null;
+    }
+
+    /** What an answered call throws, or null. */
+    public @Nullable Throwable failure() {
+        return null;
+    }
+
+    /** The application's own method has ended. */
+    public abstract void leave(@Nullable Object returned, @Nullable Throwable thrown);
+
+    /** A call that DynamoDB has answered. */
+    static final class Answered extends DualCall {
+        private final @Nullable Object value;
+        private final @Nullable Throwable failure;
+
+        Answered(@Nullable Object value, @Nullable Throwable failure) {
+            this.value = value;
+            this.failure = failure;
+        }
+
+        @Override
+        public boolean isAnswered() {
+            return true;
+        }
+
+        @Override
+        public @Nullable Object value() {
+            return value;
+        }
+
+        @Override
+        public @Nullable Throwable failure() {
+            return failure;
+        }
+
+        @Override
+        public void leave(@Nullable Object returned, @Nullable Throwable thrown) {}
+    }
+}

@@ -1,0 +1,47 @@
+package io.dynamoshadow.dual;
+
+import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.operation.PlannedMethod;
+import java.util.List;
+
+/**
+ * Hears what becomes of calls. Called on the application's threads and on ours: it must be quick, thread-safe, and not
+ * throw.
+ */
+public interface DualListener {
+    /** A mirrored method was called, whatever its flags said. */
+    void called(PlannedMethod method);
+
+    /** A write has reached DynamoDB beside Mongo, or instead of it. */
+    void written(PlannedMethod method);
+
+    /** A write that Mongo has carried out could not be carried out by DynamoDB. */
+    void writeFailed(PlannedMethod method, Object key, Throwable reason);
+
+    /** A write that Mongo has carried out was not taken, because too many wait. */
+    void writeDropped(PlannedMethod method, Object key);
+
+    /** A write found both write flags off, and went to Mongo. */
+    void bothWritesAreOff(PlannedMethod method);
+
+    /** DynamoDB was read beside Mongo. */
+    void shadowRead(PlannedMethod method);
+
+    /** A shadow read was given up: too many wait, or what Mongo returned cannot be read twice. */
+    void shadowReadDropped(PlannedMethod method, String reason);
+
+    /** A shadow read could not be carried out. */
+    void shadowReadFailed(PlannedMethod method, Throwable reason);
+
+    /** Both results were equal. */
+    void matched(PlannedMethod method);
+
+    /** Both results differed, and no longer did when they were read again, or a write to the same key was on its way. */
+    void passingDifference(PlannedMethod method);
+
+    /** Both results differed, and still did when they were read again. */
+    void differed(PlannedMethod method, List<Difference> differences);
+
+    /** Something of ours failed; the application has got Mongo's result. */
+    void trouble(PlannedMethod method, Throwable reason);
+}

@@ -1,0 +1,89 @@
+package io.dynamoshadow.dual;
+
+import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.compare.ResultComparison;
+import io.dynamoshadow.mirror.DaoMirror;
+import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.Query;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads DynamoDB beside a read that Mongo has answered, and compares. A difference is not news until it is confirmed: the
+ * two stores were read at two moments, and a write may have come between. So both are read again after a while, and only
+ * what still differs after the last time is told. Thread-safe.
+ */
+final class ShadowRead implements Runnable {
+    private static final long[] CONFIRM_AFTER_MILLIS = {50, 250, 1_000};
+
+    private final DualDao dao;
+    private final PlannedMethod method;
+    private final Object original;
+    private final @Nullable Object[] arguments;
+    private FrozenResult mongo;
+    private int confirmations;
+
+    /**
+     * @param original the application's DAO, to read Mongo again
+     * @param arguments frozen
+     */
+    ShadowRead(DualDao dao, PlannedMethod method, Object original, @Nullable Object[] arguments, FrozenResult mongo) {
+        this.dao = dao;
+        this.method = method;
+        this.original = original;
+        this.arguments = arguments;
+        this.mongo = mongo;
+    }
+
+    @Override
+    public void run() {
+        DualListener listener = dao.listener();
+        try {
+            if (confirmations > 0) {
+                mongo = freeze(dao.callOriginal(method, original, arguments));
+            } else {
+                listener.shadowRead(method);
+            }
+        } catch (Throwable mongoFailed) {
+            listener.shadowReadDropped(method, "Mongo could not be read again to confirm a difference: " + mongoFailed);
+            return;
+        }
+        List<Difference> differences;
+        try {
+            DaoMirror mirror = dao.mirror();
+            FrozenResult dynamo = freeze(mirror.call(method, arguments));
+            differences = new ResultComparison(mirror.plan().items(), method).compare(mongo, dynamo, limit());
+        } catch (Throwable dynamoFailed) {
+            listener.shadowReadFailed(method, dynamoFailed);
+            return;
+        }
+        if (differences.isEmpty()) {
+            if (confirmations == 0) {
+                listener.matched(method);
+            } else {
+                listener.passingDifference(method);
+            }
+        } else if (confirmations < CONFIRM_AFTER_MILLIS.length) {
+            long delay = CONFIRM_AFTER_MILLIS[confirmations++];
+            dao.shadowReads()
+                    .submitLater(
+                            this,
+                            () -> listener.shadowReadDropped(
+                                    method, "too many wait, so a difference was not confirmed"),
+                            delay);
+        } else if (dao.isAnyPending(differences)) {
+            listener.passingDifference(method);
+        } else {
+            listener.differed(method, differences);
+        }
+    }
+
+    private FrozenResult freeze(@Nullable Object result) {
+        return FrozenResult.of(result, method.result(), dao.mirror().plan().items());
+    }
+
+    private int limit() {
+        return method.operation() instanceof Query ? ((Query) method.operation()).limit(arguments) : 0;
+    }
+}

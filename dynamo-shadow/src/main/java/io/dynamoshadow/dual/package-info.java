@@ -1,0 +1,2 @@
+/** The one place that decides what a call does. */
+package io.dynamoshadow.dual;

@@ -1,0 +1,2 @@
+/** Flags and the routes they choose. */
+package io.dynamoshadow.flag;

@@ -1,0 +1,64 @@
+package io.dynamoshadow.mirror;
+
+import io.dynamoshadow.codec.CodecException;
+import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.model.Models;
+import io.dynamoshadow.model.Property;
+import java.security.SecureRandom;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Ids for entities that come without one where Mongo's driver would have made it: an ObjectId, as such or as its 24
+ * hexadecimal digits, or a UUID. An ObjectId is seconds, five random bytes of the process, and a counter, as the BSON
+ * specification says. Thread-safe.
+ */
+final class NewIds {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final long PROCESS = RANDOM.nextLong() & 0xFF_FFFF_FFFFL;
+    private static final AtomicInteger COUNTER = new AtomicInteger(RANDOM.nextInt());
+
+    private final ItemCodec items;
+
+    NewIds(ItemCodec items) {
+        this.items = items;
+    }
+
+    /** Sets the id of an entity that has none, as the driver does. */
+    void giveTo(Object entity) {
+        if (items.partitionOf(entity) != null) {
+            return;
+        }
+        Property property = Models.of(entity.getClass())
+                .requireProperty(items.table().key().partition().property());
+        Object id = newId(property.rawType());
+        if (id == null) {
+            throw new CodecException(property + " is null, and a "
+                    + property.rawType().getName() + " is no type of which Mongo makes ids");
+        }
+        property.set(entity, id);
+    }
+
+    private static @Nullable Object newId(Class<?> type) {
+        if (type == String.class || type == Object.class) {
+            return objectId();
+        }
+        if (type == UUID.class) {
+            return UUID.randomUUID();
+        }
+        if (type.getName().equals("org.bson.types.ObjectId")) {
+            try {
+                return type.getConstructor(String.class).newInstance(objectId());
+            } catch (ReflectiveOperationException unexpected) {
+                throw new CodecException("no ObjectId can be made: " + unexpected);
+            }
+        }
+        return null;
+    }
+
+    static String objectId() {
+        long seconds = System.currentTimeMillis() / 1000;
+        return String.format("%08x%010x%06x", seconds & 0xFFFF_FFFFL, PROCESS, COUNTER.getAndIncrement() & 0xFF_FFFF);
+    }
+}

@@ -1,0 +1,2 @@
+/** The generated mirror DAO: the DAO's own interface over DynamoDB. */
+package io.dynamoshadow.mirror;

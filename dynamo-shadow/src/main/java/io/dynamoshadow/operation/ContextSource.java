@@ -1,0 +1,52 @@
+package io.dynamoshadow.operation;
+
+import io.dynamoshadow.model.PropertyPath;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Where a call's flag context comes from: an argument, else, for a shadow read, Mongo's result. Immutable. */
+public final class ContextSource {
+    private final @Nullable Argument argument;
+    private final @Nullable String resultPath;
+
+    ContextSource(@Nullable Argument argument, @Nullable String resultPath) {
+        this.argument = argument;
+        this.resultPath = resultPath;
+    }
+
+    /** The context's key as it is known before the call, or null. */
+    public @Nullable String of(@Nullable Object[] arguments) {
+        return argument == null ? null : text(argument.of(arguments));
+    }
+
+    /** The context's key as Mongo's result tells it, or null. */
+    public @Nullable String ofResult(@Nullable Object result) {
+        if (resultPath == null) {
+            return null;
+        }
+        Object entity = result;
+        if (entity instanceof Optional) {
+            entity = ((Optional<?>) entity).orElse(null);
+        } else if (entity instanceof java.util.Collection) {
+            Iterator<?> entities = ((java.util.Collection<?>) entity).iterator();
+            entity = entities.hasNext() ? entities.next() : null;
+        }
+        return entity == null ? null : text(PropertyPath.follow(entity, resultPath));
+    }
+
+    /** Whether no call of the method can tell. */
+    public boolean isUnknown() {
+        return argument == null && resultPath == null;
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.isEmpty() ? null : text;
+    }
+
+    @Override
+    public String toString() {
+        return argument != null ? argument.toString() : resultPath != null ? "result." + resultPath : "none";
+    }
+}

@@ -1,0 +1,112 @@
+package io.dynamoshadow.operation;
+
+import io.dynamoshadow.model.Types;
+import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A DAO's method with what its parameters are called. Immutable. */
+public final class DaoMethod {
+    private final Method method;
+    private final List<@Nullable String> names;
+
+    DaoMethod(Method method, List<@Nullable String> names) {
+        this.method = method;
+        this.names = names;
+    }
+
+    public Method method() {
+        return method;
+    }
+
+    public String name() {
+        return method.getName();
+    }
+
+    int parameterCount() {
+        return method.getParameterCount();
+    }
+
+    /** The name, or null where it is not known. */
+    @Nullable
+    String parameterName(int index) {
+        return names.get(index);
+    }
+
+    boolean hasAllNames() {
+        return !names.contains(null);
+    }
+
+    Type parameterType(int index) {
+        return method.getGenericParameterTypes()[index];
+    }
+
+    Class<?> rawParameterType(int index) {
+        return Types.erase(parameterType(index));
+    }
+
+    /** The argument at a place, under its name where that is known. */
+    Argument argument(int index, String path) {
+        String name = names.get(index);
+        return new Argument(index, path, "$" + (name == null ? index : name) + (path.isEmpty() ? "" : "." + path));
+    }
+
+    /** The argument of that name or number ({@code id}, {@code 0}, {@code event.actor.name}), or null. */
+    @Nullable
+    Argument argument(String text) {
+        int dot = text.indexOf('.');
+        String name = dot < 0 ? text : text.substring(0, dot);
+        String path = dot < 0 ? "" : text.substring(dot + 1);
+        int index = names.indexOf(name);
+        if (index < 0 && name.matches("\\d{1,3}")) {
+            index = Integer.parseInt(name);
+        }
+        return index < 0 || index >= names.size() ? null : argument(index, path);
+    }
+
+    /** The one parameter of a type, or -1 where there is none or more than one. */
+    int onlyParameterOf(Class<?> type) {
+        int found = -1;
+        for (int i = 0; i < names.size(); i++) {
+            if (rawParameterType(i) == type) {
+                if (found >= 0) {
+                    return -1;
+                }
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    /** As one writes it to name one of several overloads: {@code find(String,int)}. */
+    String signature() {
+        List<String> types = new ArrayList<>();
+        for (Class<?> type : method.getParameterTypes()) {
+            types.add(type.getSimpleName());
+        }
+        return name() + "(" + String.join(",", types) + ")";
+    }
+
+    /** The names that can be used in an expression, for an error's sake. */
+    String knownArguments() {
+        List<String> known = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            known.add("$" + (name == null ? String.valueOf(i) : name));
+        }
+        return known.isEmpty() ? "none" : String.join(", ", known);
+    }
+
+    /** For people: {@code find(String id, int limit)}. */
+    @Override
+    public String toString() {
+        List<String> parameters = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            parameters.add(method.getParameterTypes()[i].getSimpleName() + (name == null ? "" : " " + name));
+        }
+        return name() + "(" + String.join(", ", parameters) + ")";
+    }
+}

@@ -1,0 +1,82 @@
+package io.dynamoshadow.operation;
+
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.model.ModelException;
+import io.dynamoshadow.model.Models;
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the entity of a DAO: the one class in its signatures that has the key's properties. */
+final class EntityInference {
+    private EntityInference() {}
+
+    /** @throws ModelException where no class, or more than one, could be the entity */
+    static Class<?> entityOf(DaoSettings settings, Class<?> daoInterface) {
+        String name = settings.entityName();
+        String line = "dao." + settings.name() + ".entity";
+        if (name != null) {
+            try {
+                return Class.forName(name, false, daoInterface.getClassLoader());
+            } catch (ClassNotFoundException | LinkageError missing) {
+                throw new ModelException(line + ": there is no class " + name);
+            }
+        }
+        Set<Class<?>> mentioned = new LinkedHashSet<>();
+        for (Method method : daoInterface.getMethods()) {
+            collect(method.getGenericReturnType(), mentioned);
+            for (Type parameter : method.getGenericParameterTypes()) {
+                collect(parameter, mentioned);
+            }
+        }
+        List<Class<?>> candidates = new ArrayList<>();
+        for (Class<?> type : mentioned) {
+            if (hasKey(type, settings)) {
+                candidates.add(type);
+            }
+        }
+        if (candidates.size() == 1) {
+            return candidates.get(0);
+        }
+        throw new ModelException(
+                candidates.isEmpty()
+                        ? "no class in the signatures of " + daoInterface.getName() + " has the property "
+                                + settings.key().partition() + ". Mend dao." + settings.name() + ".key, or write "
+                                + line
+                                + " = the entity's class"
+                        : "the entity of " + daoInterface.getName() + " could be any of " + candidates + ". Write "
+                                + line + " = one of them");
+    }
+
+    private static void collect(Type type, Set<Class<?>> found) {
+        if (type instanceof Class) {
+            Class<?> raw = (Class<?>) type;
+            while (raw.isArray()) {
+                raw = raw.getComponentType();
+            }
+            // classes of the JDK are values, not entities; its loader is null or the platform's
+            if (!raw.isPrimitive()
+                    && !raw.isInterface()
+                    && !raw.isEnum()
+                    && !raw.getName().startsWith("java.")) {
+                found.add(raw);
+            }
+        } else if (type instanceof ParameterizedType) {
+            for (Type argument : ((ParameterizedType) type).getActualTypeArguments()) {
+                collect(argument, found);
+            }
+        }
+    }
+
+    private static boolean hasKey(Class<?> type, DaoSettings settings) {
+        try {
+            return Models.of(type).property(settings.key().partition()) != null;
+        } catch (ModelException noEntity) {
+            return false;
+        }
+    }
+}

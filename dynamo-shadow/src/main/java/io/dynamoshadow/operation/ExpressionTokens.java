@@ -1,0 +1,61 @@
+package io.dynamoshadow.operation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The words of an expression, read one after the other. Not thread-safe. */
+final class ExpressionTokens {
+    private static final Pattern TOKEN = Pattern.compile("\\s*(\\$?[\\w.-]+|<=|>=|[=<>(),])");
+
+    private final List<String> tokens = new ArrayList<>();
+    private int next;
+
+    /** @throws ExpressionException at the first character that no word begins with */
+    ExpressionTokens(String expression) {
+        Matcher matcher = TOKEN.matcher(expression);
+        int at = 0;
+        String text = expression.trim();
+        matcher.reset(text);
+        while (at < text.length()) {
+            if (!matcher.find(at) || matcher.start() != at) {
+                throw new ExpressionException("\"" + text.substring(at) + "\" cannot be read");
+            }
+            tokens.add(matcher.group(1));
+            at = matcher.end();
+        }
+    }
+
+    boolean isAtEnd() {
+        return next == tokens.size();
+    }
+
+    @Nullable
+    String peek() {
+        return isAtEnd() ? null : tokens.get(next);
+    }
+
+    String take(String what) {
+        if (isAtEnd()) {
+            throw new ExpressionException("ends where " + what + " should come");
+        }
+        return tokens.get(next++);
+    }
+
+    boolean takeIf(String token) {
+        if (token.equals(peek())) {
+            next++;
+            return true;
+        }
+        return false;
+    }
+
+    void expect(String token) {
+        String found = take("\"" + token + "\"");
+        if (!found.equals(token)) {
+            throw new ExpressionException("has \"" + found + "\" where \"" + token + "\" should be");
+        }
+    }
+}

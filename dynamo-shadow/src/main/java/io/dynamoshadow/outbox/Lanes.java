@@ -1,0 +1,119 @@
+package io.dynamoshadow.outbox;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Carries writes to DynamoDB off the caller's thread, those of one key in the order in which they came. A key always takes
+ * the same lane, and a lane does one write at a time. What waits is in memory, and bounded. Thread-safe.
+ */
+public final class Lanes {
+    private final List<ThreadPoolExecutor> lanes = new ArrayList<>();
+    private final Map<Object, Integer> pendingByKey = new ConcurrentHashMap<>();
+
+    /** @param capacity how many writes may wait in each lane */
+    public Lanes(int count, int capacity, ThreadFactory threads) {
+        for (int i = 0; i < count; i++) {
+            ThreadPoolExecutor lane =
+                    new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(capacity), threads);
+            lane.allowCoreThreadTimeOut(true);
+            lanes.add(lane);
+        }
+    }
+
+    /**
+     * Hands over a write; returns at once.
+     *
+     * @param key what the write's order belongs to; needs equals and hashCode
+     * @param write must not throw
+     * @return false where the lane is full or closed, and the write was not taken
+     */
+    public boolean offer(Object key, Runnable write) {
+        pendingByKey.merge(key, 1, Integer::sum);
+        try {
+            lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size())).execute(() -> {
+                try {
+                    write.run();
+                } finally {
+                    done(key);
+                }
+            });
+            return true;
+        } catch (java.util.concurrent.RejectedExecutionException full) {
+            done(key);
+            return false;
+        }
+    }
+
+    private void done(Object key) {
+        pendingByKey.compute(key, (k, pending) -> pending == null || pending <= 1 ? null : pending - 1);
+    }
+
+    /** Whether a write of that key waits or is under way. */
+    public boolean isPending(Object key) {
+        return pendingByKey.containsKey(key);
+    }
+
+    /**
+     * Waits until the writes of a key that wait now are done.
+     *
+     * @throws IllegalStateException where they are not done in time
+     */
+    public void await(Object key, long timeoutMillis) {
+        if (!isPending(key)) {
+            return;
+        }
+        CountDownLatch reached = new CountDownLatch(1);
+        if (!offer(key, reached::countDown)) {
+            throw new IllegalStateException("too many writes wait before this one");
+        }
+        try {
+            if (!reached.await(timeoutMillis, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(
+                        "an earlier write of the same key is still on its way after " + timeoutMillis + " ms");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while earlier writes of the same key were on their way");
+        }
+    }
+
+    /** How many writes wait or are under way. */
+    public int pending() {
+        int pending = 0;
+        for (Integer each : pendingByKey.values()) {
+            pending += each;
+        }
+        return pending;
+    }
+
+    /** Takes no more writes and waits for those it has; says whether all were done in time. */
+    public boolean close(long timeoutMillis) {
+        for (ThreadPoolExecutor lane : lanes) {
+            lane.shutdown();
+        }
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        try {
+            for (ThreadPoolExecutor lane : lanes) {
+                if (!lane.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    return false;
+                }
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return true;
+    }
+
+    private static int spread(int hash) {
+        return hash ^ (hash >>> 16);
+    }
+}

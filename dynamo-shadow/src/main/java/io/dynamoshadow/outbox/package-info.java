@@ -1,0 +1,2 @@
+/** The ordered way of a write to DynamoDB. */
+package io.dynamoshadow.outbox;

@@ -1,0 +1,167 @@
+package io.dynamoshadow.report;
+
+import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.compare.ValueText;
+import io.dynamoshadow.config.ValuePolicy;
+import io.dynamoshadow.dual.DualListener;
+import io.dynamoshadow.operation.PlannedMethod;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.event.Level;
+
+/** Counts and logs what becomes of one DAO's calls. Thread-safe. */
+public final class DaoReport implements DualListener {
+    private static final int DIFFERENCES_A_MINUTE = 20;
+
+    private final String dao;
+    private final ValueText values;
+    private final RateLimitedLog log;
+    private final Map<PlannedMethod, MethodCounters> counters = new LinkedHashMap<>();
+
+    public DaoReport(String dao, Collection<PlannedMethod> methods, ValuePolicy policy, Logger logger) {
+        this.dao = dao;
+        this.values = new ValueText(policy);
+        this.log = new RateLimitedLog(logger, System::nanoTime);
+        methods.forEach(method -> counters.put(method, new MethodCounters()));
+    }
+
+    String dao() {
+        return dao;
+    }
+
+    /** By method, in the order of the plan. */
+    Map<PlannedMethod, MethodCounters> counters() {
+        return counters;
+    }
+
+    private MethodCounters of(PlannedMethod method) {
+        MethodCounters found = counters.get(method);
+        if (found == null) {
+            throw new IllegalArgumentException(method + " is no method of " + dao);
+        }
+        return found;
+    }
+
+    @Override
+    public void called(PlannedMethod method) {
+        of(method).calls.increment();
+    }
+
+    @Override
+    public void written(PlannedMethod method) {
+        of(method).writes.increment();
+    }
+
+    @Override
+    public void writeFailed(PlannedMethod method, Object key, Throwable reason) {
+        of(method).failedWrites.increment();
+        String name = reason.getClass().getSimpleName();
+        log.log(
+                Level.ERROR,
+                "write " + method + name,
+                1,
+                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKeys(key)
+                        + ": " + oneLine(reason) + ". A backfill will bring it");
+    }
+
+    @Override
+    public void writeDropped(PlannedMethod method, Object key) {
+        of(method).droppedWrites.increment();
+        log.log(
+                Level.ERROR,
+                "dropped " + method,
+                1,
+                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKeys(key)
+                        + ": too many writes wait. A backfill will bring it");
+    }
+
+    @Override
+    public void bothWritesAreOff(PlannedMethod method) {
+        log.log(
+                Level.ERROR,
+                "both off",
+                1,
+                dao + ": both write flags are off for a call of "
+                        + method.method().name()
+                        + "; it went to Mongo, since a write must not vanish. Turn " + dao + "'s mongo-write or"
+                        + " dynamo-write on");
+    }
+
+    @Override
+    public void shadowRead(PlannedMethod method) {
+        of(method).shadowReads.increment();
+    }
+
+    @Override
+    public void shadowReadDropped(PlannedMethod method, String reason) {
+        of(method).droppedReads.increment();
+        log.log(
+                Level.DEBUG,
+                "shadow dropped " + method,
+                1,
+                dao + ": a shadow read of " + method.method().name() + " was given up: " + reason);
+    }
+
+    @Override
+    public void shadowReadFailed(PlannedMethod method, Throwable reason) {
+        of(method).differed(Difference.Kind.ERROR);
+        log.log(
+                Level.ERROR,
+                "shadow failed " + method + reason.getClass().getSimpleName(),
+                1,
+                dao + ": DynamoDB could not answer " + method.method().name() + " beside Mongo: " + oneLine(reason));
+    }
+
+    @Override
+    public void matched(PlannedMethod method) {
+        of(method).matches.increment();
+    }
+
+    @Override
+    public void passingDifference(PlannedMethod method) {
+        of(method).passing.increment();
+    }
+
+    /** One line a row or result: its key, and every path that differs in it. */
+    @Override
+    public void differed(PlannedMethod method, List<Difference> differences) {
+        Map<String, List<Difference>> byRow = differences.stream()
+                .collect(Collectors.groupingBy(
+                        difference -> difference.kind() + " " + ValueText.ofKey(difference.key()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        byRow.values().forEach(row -> {
+            Difference first = row.get(0);
+            of(method).differed(first.kind());
+            log.log(
+                    Level.ERROR,
+                    "differ " + method + first.kind() + first.path(),
+                    DIFFERENCES_A_MINUTE,
+                    "Mongo and Dynamo " + dao + " differ: " + method.method().name() + ", " + first.kind()
+                            + (first.key() == null ? "" : ", key " + ValueText.ofKey(first.key()))
+                            + row.stream().map(this::text).collect(Collectors.joining("; ", ": ", "")));
+        });
+    }
+
+    private String text(Difference difference) {
+        return (difference.path().isEmpty() ? "" : difference.path() + ": ") + "Mongo " + values.of(difference.mongo())
+                + ", Dynamo " + values.of(difference.dynamo());
+    }
+
+    @Override
+    public void trouble(PlannedMethod method, Throwable reason) {
+        log.log(
+                Level.ERROR,
+                "trouble " + method + reason.getClass().getName(),
+                1,
+                dao + ": " + method.method().name() + " was left to Mongo alone, because of " + oneLine(reason));
+    }
+
+    private static String oneLine(Throwable reason) {
+        return (reason.getClass().getSimpleName() + ": " + reason.getMessage()).replaceAll("[\\r\\n]+\\s*", " ");
+    }
+}

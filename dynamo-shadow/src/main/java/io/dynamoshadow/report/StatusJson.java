@@ -1,0 +1,53 @@
+package io.dynamoshadow.report;
+
+import com.launchdarkly.sdk.ArrayBuilder;
+import com.launchdarkly.sdk.LDValue;
+import com.launchdarkly.sdk.ObjectBuilder;
+import io.dynamoshadow.operation.PlannedMethod;
+import java.util.Map;
+
+/** The counters as JSON, written by the JSON library that comes with the flags' SDK. */
+public final class StatusJson {
+    private final ArrayBuilder daos = LDValue.buildArray();
+
+    /** Adds one DAO. */
+    public StatusJson add(DaoReport report, int pendingWrites) {
+        ArrayBuilder methods = LDValue.buildArray();
+        report.counters().forEach((method, counters) -> methods.add(method(method, counters)));
+        daos.add(LDValue.buildObject()
+                .put("name", report.dao())
+                .put("pendingWrites", pendingWrites)
+                .put("methods", methods.build())
+                .build());
+        return this;
+    }
+
+    private static LDValue method(PlannedMethod method, MethodCounters counters) {
+        ObjectBuilder differences = LDValue.buildObject();
+        for (Map.Entry<String, Long> kind : counters.differences().entrySet()) {
+            differences.put(kind.getKey(), kind.getValue());
+        }
+        return LDValue.buildObject()
+                .put("method", method.method().name())
+                .put("operation", method.operation().toString())
+                .put("calls", counters.calls.sum())
+                .put("mirroredWrites", counters.writes.sum())
+                .put("failedWrites", counters.failedWrites.sum())
+                .put("droppedWrites", counters.droppedWrites.sum())
+                .put("shadowReads", counters.shadowReads.sum())
+                .put("droppedReads", counters.droppedReads.sum())
+                .put("matches", counters.matches.sum())
+                .put("transient", counters.passing.sum())
+                .put("differences", differences.build())
+                .build();
+    }
+
+    /** @param ready whether flags and DynamoDB are known to be there */
+    public String build(boolean ready) {
+        return LDValue.buildObject()
+                .put("ready", ready)
+                .put("daos", daos.build())
+                .build()
+                .toJsonString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Counters, the difference log and the status page. */
+package io.dynamoshadow.report;

@@ -1,0 +1,89 @@
+package io.dynamoshadow.store;
+
+import io.dynamoshadow.codec.Table;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A store that is opened elsewhere, while calls may already come: they wait for it, each at most the given time. The SDK's
+ * client takes a second to build, which must not be the application's. Thread-safe.
+ */
+public final class DeferredItemStore implements ItemStore {
+    private final CompletableFuture<ItemStore> opened = new CompletableFuture<>();
+    private final long waitMillis;
+
+    public DeferredItemStore(long waitMillis) {
+        this.waitMillis = waitMillis;
+    }
+
+    /** From now on calls go to that store. */
+    public void open(ItemStore store) {
+        opened.complete(store);
+    }
+
+    /** From now on calls fail with that. */
+    public void fail(Throwable reason) {
+        opened.completeExceptionally(reason);
+    }
+
+    private ItemStore store() {
+        try {
+            return opened.get(waitMillis, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("the DynamoDB client is not ready after " + waitMillis + " ms");
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the DynamoDB client could not be made: " + failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while waiting for the DynamoDB client");
+        }
+    }
+
+    @Override
+    public @Nullable Map<String, AttributeValue> get(
+            Table table, Map<String, AttributeValue> key, boolean consistently) {
+        return store().get(table, key, consistently);
+    }
+
+    @Override
+    public void put(Table table, Map<String, AttributeValue> item) {
+        store().put(table, item);
+    }
+
+    @Override
+    public boolean putIfAbsent(Table table, Map<String, AttributeValue> item) {
+        return store().putIfAbsent(table, item);
+    }
+
+    @Override
+    public boolean delete(Table table, Map<String, AttributeValue> key) {
+        return store().delete(table, key);
+    }
+
+    @Override
+    public Iterable<Map<String, AttributeValue>> query(ItemQuery query) {
+        return store().query(query);
+    }
+
+    @Override
+    public long count(ItemQuery query) {
+        return store().count(query);
+    }
+
+    @Override
+    public String prepare(Table table, boolean create) {
+        return store().prepare(table, create);
+    }
+
+    @Override
+    public void close() {
+        if (opened.isDone() && !opened.isCompletedExceptionally()) {
+            opened.join().close();
+        }
+    }
+}
