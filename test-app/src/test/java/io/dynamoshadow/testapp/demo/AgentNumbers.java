@@ -9,8 +9,8 @@ final class AgentNumbers {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration READY = Duration.ofSeconds(60);
-    /** The agent looks again at what differs before it says so, so a difference comes late. */
-    private static final Duration STILL = Duration.ofMillis(1500);
+    /** The agent looks again at what differs, a second later at last, before it says so. */
+    private static final Duration STILL = Duration.ofSeconds(2);
 
     private static final Duration STILL_AT_THE_LATEST = Duration.ofSeconds(10);
 

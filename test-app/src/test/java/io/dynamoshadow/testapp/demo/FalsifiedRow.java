@@ -54,7 +54,7 @@ final class FalsifiedRow {
             Thread.sleep(50);
             line = scene.app()
                     .stderr()
-                    .find(text -> text.contains(DIFFERENCE) && text.contains("findEventById(\"" + id));
+                    .find(text -> text.contains(DIFFERENCE) && text.contains("findEventById") && text.contains(id));
         }
         return List.of(
                 "item " + id + " of " + account + ": its note was changed to \"falsified\"; the agent says:",
