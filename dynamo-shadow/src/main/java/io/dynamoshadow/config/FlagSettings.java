@@ -1,21 +1,23 @@
 package io.dynamoshadow.config;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** Where flags come from and what holds while none can be had ({@code flags.…}). Immutable. */
 public final class FlagSettings {
     private final @Nullable String sdkKey;
-    private final @Nullable String file;
+    private final @Nullable Path file;
     private final boolean mongoWrite;
     private final boolean mongoRead;
     private final boolean dynamoWrite;
     private final boolean dynamoRead;
     private final boolean cohortGuard;
+    private final int startWaitMillis;
 
     FlagSettings(Keys keys) {
         Setting sdkKeySetting = keys.get("flags.sdk-key");
         this.sdkKey = sdkKeySetting == null ? null : sdkKeySetting.value();
-        this.file = keys.text("flags.file");
+        this.file = keys.path("flags.file");
         if (sdkKeySetting != null && file != null) {
             keys.problem(sdkKeySetting.problem(
                     "is given and flags.file too", "Flags come from one place: remove one of the two lines"));
@@ -25,6 +27,7 @@ public final class FlagSettings {
         this.dynamoWrite = keys.flag("flags.default.dynamo-write", false);
         this.dynamoRead = keys.flag("flags.default.dynamo-read", false);
         this.cohortGuard = keys.flag("flags.cohort-guard", true);
+        this.startWaitMillis = keys.number("flags.start-wait-ms", 10_000, 0, 600_000);
     }
 
     /** LaunchDarkly's SDK key, or null. */
@@ -33,7 +36,7 @@ public final class FlagSettings {
     }
 
     /** A file in LaunchDarkly's own format, or null. With neither, the defaults hold for ever. */
-    public @Nullable String file() {
+    public @Nullable Path file() {
         return file;
     }
 
@@ -56,5 +59,13 @@ public final class FlagSettings {
     /** Whether DynamoDB is read only for contexts whose writes go there too. */
     public boolean cohortGuard() {
         return cohortGuard;
+    }
+
+    /**
+     * How long after the start writes are kept undecided for want of flags, in milliseconds; then the defaults hold. No call
+     * ever waits for it.
+     */
+    public int startWaitMillis() {
+        return startWaitMillis;
     }
 }

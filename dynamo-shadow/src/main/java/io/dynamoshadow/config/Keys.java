@@ -1,5 +1,6 @@
 package io.dynamoshadow.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -14,11 +15,14 @@ import org.jspecify.annotations.Nullable;
  * key somebody did ask for is what its author meant. Not thread-safe; used once, while reading.
  */
 final class Keys {
+    private final Path folder;
     private final Map<String, Setting> settings;
     private final List<SettingsProblem> problems;
     private final Set<String> asked = new LinkedHashSet<>();
 
-    Keys(Map<String, Setting> settings, List<SettingsProblem> problems) {
+    /** @param folder where the settings file is */
+    Keys(Path folder, Map<String, Setting> settings, List<SettingsProblem> problems) {
+        this.folder = folder;
         this.settings = settings;
         this.problems = problems;
     }
@@ -40,6 +44,13 @@ final class Keys {
     String text(String key, String absent) {
         String value = text(key);
         return value == null ? absent : value;
+    }
+
+    /** A file, taken from the settings file's own folder where it is not absolute; null where it is absent. */
+    @Nullable
+    Path path(String key) {
+        String value = text(key);
+        return value == null ? null : folder.resolve(value);
     }
 
     /** The value, or an empty string and a problem where it is missing. */

@@ -32,7 +32,7 @@ public final class ShadowSettings {
     private final ValuePolicy differenceValues;
     private final @Nullable String mongoUri;
     private final int statusPort;
-    private final @Nullable String logFile;
+    private final @Nullable Path logFile;
     private final String logLevel;
 
     private ShadowSettings(Keys keys, Iterable<String> daoNames) {
@@ -48,7 +48,7 @@ public final class ShadowSettings {
         this.differenceValues = keys.choice("diff.values", ValuePolicy.HASH);
         this.mongoUri = keys.text("mongo.uri");
         this.statusPort = keys.number("status.port", 0, 0, 65_535);
-        this.logFile = keys.text("log.file");
+        this.logFile = keys.path("log.file");
         this.logLevel = keys.choice("log.level", LogLevel.INFO).name();
         keys.choice("on-config-error", OnConfigError.RUN);
     }
@@ -75,7 +75,7 @@ public final class ShadowSettings {
         Map<String, Setting> settings = entries(file, environment, problems);
         ShadowSettings read = null;
         if (problems.isEmpty() || !settings.isEmpty()) {
-            Keys keys = new Keys(settings, problems);
+            Keys keys = new Keys(folder(file), settings, problems);
             read = new ShadowSettings(keys, daoNames(settings));
             keys.reportUnknown();
             if (read.daos.isEmpty()) {
@@ -120,6 +120,11 @@ public final class ShadowSettings {
                     "Check that it is a file that this user may read"));
             return new LinkedHashMap<>();
         }
+    }
+
+    private static Path folder(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder == null ? file : folder;
     }
 
     private static Set<String> daoNames(Map<String, Setting> settings) {
@@ -171,7 +176,7 @@ public final class ShadowSettings {
     }
 
     /** Where the agent logs, or null for stderr. */
-    public @Nullable String logFile() {
+    public @Nullable Path logFile() {
         return logFile;
     }
 

@@ -68,7 +68,7 @@ public final class DualDao {
     public @Nullable DualCall enter(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         Operation operation = method.operation();
         boolean write = operation.isWrite();
-        if ((!write && !operation.isRead()) || inside.get() != null) {
+        if ((!write && !operation.isRead()) || inside.get() != null || original == mirror.dao()) {
             return null;
         }
         listener.called(method);
@@ -290,6 +290,11 @@ public final class DualDao {
             }
         }
         return false;
+    }
+
+    /** What holds now for a call whose context cannot be told. */
+    public Stage stage() {
+        return flags.stage(null);
     }
 
     /** The mirror, by which DynamoDB is read. */

@@ -7,7 +7,7 @@ import com.launchdarkly.sdk.server.LDClient;
 import com.launchdarkly.sdk.server.LDConfig;
 import com.launchdarkly.sdk.server.integrations.FileData;
 import io.dynamoshadow.config.FlagSettings;
-import java.nio.file.Paths;
+import java.nio.file.Path;
 import java.time.Duration;
 
 /** Builds the SDK's client from the settings. */
@@ -19,12 +19,10 @@ final class LaunchDarklyClients {
                 .startWait(Duration.ZERO)
                 .diagnosticOptOut(true)
                 .logging(Components.logging(LDSLF4J.adapter()).level(LDLogLevel.WARN));
-        String file = settings.file();
+        Path file = settings.file();
         String sdkKey = settings.sdkKey();
         if (file != null) {
-            config.dataSource(FileData.dataSource()
-                            .filePaths(Paths.get(file).toAbsolutePath())
-                            .autoUpdate(true))
+            config.dataSource(FileData.dataSource().filePaths(file).autoUpdate(true))
                     .events(Components.noEvents());
         }
         return new LDClient(sdkKey == null ? "no-key-is-needed-for-a-file" : sdkKey, config.build());

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * application's loader, which knows nothing of ours.
  */
 final class MirrorClass {
+    /** What marks a class as ours to everyone who weaves, ourselves included. */
+    private static final String NAME = "$DynamoShadowMirror";
+
     private MirrorClass() {}
 
     /** @param methods every abstract and default method of the interface */
@@ -32,7 +35,7 @@ final class MirrorClass {
         }
         DynamicType.Builder<Object> builder = new ByteBuddy()
                 .subclass(Object.class)
-                .name(daoInterface.getName() + "DynamoMirror")
+                .name(daoInterface.getName() + NAME)
                 .implement(daoInterface)
                 .method(ElementMatchers.isToString())
                 .intercept(FixedValue.value("DynamoDB mirror of " + daoInterface.getName()));

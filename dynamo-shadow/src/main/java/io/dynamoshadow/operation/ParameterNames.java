@@ -52,6 +52,13 @@ public final class ParameterNames {
         return new ParameterNames(byMethod);
     }
 
+    /** These, and the others where these know nothing. */
+    public ParameterNames orElse(ParameterNames others) {
+        Map<String, List<String>> both = new HashMap<>(others.byMethod);
+        both.putAll(byMethod);
+        return new ParameterNames(both);
+    }
+
     /** A name for each parameter; null where it is not known. */
     List<@Nullable String> of(Method method) {
         List<@Nullable String> names = new ArrayList<>();

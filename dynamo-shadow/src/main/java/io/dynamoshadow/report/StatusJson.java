@@ -3,6 +3,7 @@ package io.dynamoshadow.report;
 import com.launchdarkly.sdk.ArrayBuilder;
 import com.launchdarkly.sdk.LDValue;
 import com.launchdarkly.sdk.ObjectBuilder;
+import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.Map;
 
@@ -10,12 +11,17 @@ import java.util.Map;
 public final class StatusJson {
     private final ArrayBuilder daos = LDValue.buildArray();
 
-    /** Adds one DAO. */
-    public StatusJson add(DaoReport report, int pendingWrites) {
+    /**
+     * Adds one DAO.
+     *
+     * @param flags what holds now for a call whose context cannot be told
+     */
+    public StatusJson add(DaoReport report, Stage flags, int pendingWrites) {
         ArrayBuilder methods = LDValue.buildArray();
         report.counters().forEach((method, counters) -> methods.add(method(method, counters)));
         daos.add(LDValue.buildObject()
                 .put("name", report.dao())
+                .put("flags", flags.toString())
                 .put("pendingWrites", pendingWrites)
                 .put("methods", methods.build())
                 .build());

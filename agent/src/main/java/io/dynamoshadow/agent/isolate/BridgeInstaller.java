@@ -23,7 +23,8 @@ import java.util.Set;
  */
 public final class BridgeInstaller {
     private static final String BRIDGE = "java.lang.DynamoShadowBridge";
-    private static final String[] CLASSES = {BRIDGE, BRIDGE + "$Answer", BRIDGE + "$Misfit"};
+    // the bridge last: to be verified (-Xverify:all) it needs the others
+    private static final String[] CLASSES = {BRIDGE + "$Answer", BRIDGE + "$Misfit", BRIDGE};
 
     private BridgeInstaller() {}
 

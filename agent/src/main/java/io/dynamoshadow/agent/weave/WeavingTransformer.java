@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.weave;
 
 import java.lang.instrument.ClassFileTransformer;
+import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
 import java.util.Set;
 import java.util.TreeSet;
@@ -50,34 +51,10 @@ public final class WeavingTransformer implements ClassFileTransformer {
      */
     private void warmUp() {
         ClassLoader other = new ClassLoader(null) {};
-        byte[] classN = {
-            (byte) 0xCA,
-            (byte) 0xFE,
-            (byte) 0xBA,
-            (byte) 0xBE,
-            0,
-            0,
-            0,
-            52,
-            0,
-            3,
-            1,
-            0,
-            1,
-            'N',
-            7,
-            0,
-            1,
-            0,
-            0,
-            0,
-            2,
-            0,
-            0,
-            0,
-            0,
-        };
-        transform(other, "N", null, null, classN);
+        // magic and version; two constants, the name N and the class of that name; public, this class, no super class
+        String classN = "\u00ca\u00fe\u00ba\u00be\0\0\0\64" + "\0\3" + "\1\0\1N" + "\7\0\1" + "\0\1" + "\0\2"
+                + "\0\0\0\0\0\0\0\0";
+        transform(other, "N", null, null, classN.getBytes(StandardCharsets.ISO_8859_1));
         woven.of(other);
     }
 

@@ -1,0 +1,117 @@
+package io.dynamoshadow.agent.cli;
+
+import io.dynamoshadow.agent.run.AgentThreads;
+import io.dynamoshadow.backfill.ApplicationMongo;
+import io.dynamoshadow.backfill.Backfill;
+import io.dynamoshadow.backfill.BackfillException;
+import io.dynamoshadow.backfill.BackfillResult;
+import io.dynamoshadow.backfill.KeySource;
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.config.ShadowSettings;
+import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.store.DynamoItemStore;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code backfill}: copies what Mongo holds and DynamoDB does not. */
+@Command(
+        name = "backfill",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Copies every entity that Mongo holds to DynamoDB, unless it is there already.",
+            "It can be run again, and beside the running application: what is there is left as it is."
+        },
+        footer = {
+            "",
+            "It needs, in the settings:",
+            "  mongo.uri               = mongodb://host:27017/events",
+            "  dao.NAME.implementation = com.acme.events.MongoEventDao",
+            "  dao.NAME.collection     = events"
+        })
+final class BackfillCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "SETTINGS", description = "The settings file, as for the agent: shadow.properties.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private Path settingsFile;
+
+    @Option(
+            names = {"-c", "--classpath", "-cp"},
+            required = true,
+            paramLabel = "PATH",
+            description = "The application's classes and libraries, as for java -cp.")
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private String classpath;
+
+    @Option(names = "--dao", paramLabel = "NAME", description = "Only this DAO of the settings.")
+    private @Nullable String only;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "How many entities are copied at once (${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Override
+    public Integer call() throws Exception {
+        ShadowSettings settings = ShadowSettings.read(settingsFile);
+        boolean failed = false;
+        boolean found = false;
+        try (ApplicationClasses application = ApplicationClasses.of(classpath);
+                DynamoItemStore store = DynamoItemStore.open(settings.dynamo())) {
+            for (DaoSettings dao : settings.daos()) {
+                if (only == null || only.equals(dao.name())) {
+                    found = true;
+                    BackfillResult result = backfill(settings, dao, application, store);
+                    System.out.println(dao.name() + ": " + result);
+                    failed |= result.failed() > 0;
+                }
+            }
+        }
+        if (!found) {
+            throw new BackfillException("the settings have no DAO called " + only);
+        }
+        return failed ? 1 : 0;
+    }
+
+    private BackfillResult backfill(
+            ShadowSettings settings, DaoSettings dao, ApplicationClasses application, DynamoItemStore store)
+            throws InterruptedException {
+        String uri = settings.mongoUri();
+        if (uri == null) {
+            throw new BackfillException(
+                    "the settings do not say where Mongo is. Write mongo.uri =" + " mongodb://host:27017/database");
+        }
+        String implementation = required(dao, "implementation", dao.implementation(), "com.acme.events.MongoEventDao");
+        String collection = required(dao, "collection", dao.collection(), "events");
+        DaoPlan plan = application.plan(dao, implementation);
+        PlannedMethod reader = plan.reader();
+        if (reader == null || reader.method().method().getParameterCount() != 1) {
+            throw new BackfillException(dao.interfaceName() + " has no method that takes the key " + dao.key()
+                    + " alone and returns one entity, so entities cannot be read through it. If there is one, write dao."
+                    + dao.name() + ".method.NAME = get($0)");
+        }
+        store.prepare(plan.items().table(), settings.dynamo().createTables());
+        Class<?> keyType = reader.method().method().getParameterTypes()[0];
+        try (ApplicationMongo mongo = ApplicationMongo.connect(application.loader(), uri);
+                KeySource keys = mongo.keys(collection, dao.collectionKey(), keyType)) {
+            Object applicationDao = mongo.newDao(application.load(implementation), collection);
+            try (ConsoleProgress progress = new ConsoleProgress(dao.name(), keys.estimatedCount())) {
+                return new Backfill(plan.items(), store, reader, applicationDao, progress)
+                        .run(keys.keys(), threads, new AgentThreads("backfill"));
+            }
+        }
+    }
+
+    private static String required(DaoSettings dao, String key, @Nullable String value, String example) {
+        if (value == null) {
+            throw new BackfillException("the settings lack dao." + dao.name() + "." + key + ". Write it like dao."
+                    + dao.name() + "." + key + " = " + example);
+        }
+        return value;
+    }
+}

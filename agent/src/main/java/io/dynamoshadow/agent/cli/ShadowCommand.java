@@ -1,0 +1,89 @@
+package io.dynamoshadow.agent.cli;
+
+import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.backfill.BackfillException;
+import io.dynamoshadow.codec.CodecException;
+import io.dynamoshadow.config.InvalidSettingsException;
+import io.dynamoshadow.model.ModelException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import org.slf4j.event.Level;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command line. Exit codes: 0 done, 1 not everything could be done, 2 wrong arguments or settings. */
+@Command(
+        name = "java -jar dynamo-shadow-agent.jar",
+        description = {
+            "Moves a MongoDB-backed DAO to DynamoDB behind feature flags.",
+            "To attach it to an application: java -javaagent:dynamo-shadow-agent.jar=shadow.properties …"
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = ShadowCommand.Version.class,
+        subcommands = BackfillCommand.class,
+        synopsisSubcommandLabel = "COMMAND")
+public final class ShadowCommand implements Runnable {
+    @Option(names = "--debug", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
+    private boolean debug;
+
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
+    /** Runs one command and ends the JVM with its exit code. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    static int run(String... arguments) {
+        try {
+            AgentLog.configure(Level.WARN, null);
+        } catch (IOException impossible) {
+            throw new AssertionError("no file is opened", impossible);
+        }
+        ShadowCommand command = new ShadowCommand();
+        return new CommandLine(command)
+                .setExecutionExceptionHandler((failure, line, parsed) -> command.explain(failure, line.getErr()))
+                .setParameterExceptionHandler(ShadowCommand::explainArguments)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+
+    /** One line that says what is wrong and how to mend it; the rest is for those who ask. */
+    private int explain(Exception failure, PrintWriter err) {
+        boolean expected = failure instanceof BackfillException
+                || failure instanceof ModelException
+                || failure instanceof CodecException
+                || failure instanceof InvalidSettingsException
+                || failure instanceof IllegalStateException;
+        err.println("error: " + (expected ? failure.getMessage() : failure));
+        if (debug) {
+            failure.printStackTrace(err);
+        }
+        return failure instanceof InvalidSettingsException ? 2 : 1;
+    }
+
+    private static int explainArguments(ParameterException wrong, String[] arguments) {
+        PrintWriter err = wrong.getCommandLine().getErr();
+        err.println("error: " + wrong.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
+        err.println("Try --help.");
+        return 2;
+    }
+
+    /** The version that the build wrote into the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = ShadowCommand.class.getPackage().getImplementationVersion();
+            return new String[] {"Dynamo Shadow " + (version == null ? "(built from classes)" : version)};
+        }
+    }
+}

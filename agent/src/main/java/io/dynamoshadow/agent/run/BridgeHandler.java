@@ -1,0 +1,50 @@
+package io.dynamoshadow.agent.run;
+
+import io.dynamoshadow.dual.DualCall;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/** Behind the bridge: hands each woven call to the dual DAO of its class. Thread-safe. */
+final class BridgeHandler extends DynamoShadowBridge {
+    private final ShadowedDaos daos;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    BridgeHandler(ShadowedDaos daos) {
+        this.daos = daos;
+    }
+
+    @Override
+    protected boolean on(int method) {
+        return daos.isOn();
+    }
+
+    @Override
+    protected @Nullable Object entered(int method, Object self, @Nullable Object[] arguments) {
+        try {
+            DualCall call = daos.enter(method, self, arguments);
+            return call != null && call.isAnswered() ? new Answer(call.value(), call.failure()) : call;
+        } catch (Throwable ours) {
+            tell(ours);
+            return null;
+        }
+    }
+
+    @Override
+    protected @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
+        try {
+            ((DualCall) token).leave(returned, thrown);
+        } catch (Throwable ours) {
+            tell(ours);
+        }
+        return returned;
+    }
+
+    /** The bridge would drop it in silence. Once is enough: what fails here fails at every call. */
+    private void tell(Throwable ours) {
+        if (told.compareAndSet(false, true)) {
+            LoggerFactory.getLogger(BridgeHandler.class)
+                    .error("a call could not be looked at; it, and others like it, stay with Mongo", ours);
+        }
+    }
+}

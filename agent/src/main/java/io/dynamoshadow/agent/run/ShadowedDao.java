@@ -1,0 +1,96 @@
+package io.dynamoshadow.agent.run;
+
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.operation.ParameterNames;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One DAO of the settings, wherever its interface is loaded: a server may hold several applications with the same interface,
+ * and each has a dual DAO of its own, found by its class and gone with it. Thread-safe.
+ */
+final class ShadowedDao {
+    private final DaoSettings settings;
+    private final Engine engine;
+    private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
+    private volatile ParameterNames names = ParameterNames.none();
+
+    private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
+        @Override
+        protected DualDaoSlot computeValue(Class<?> daoInterface) {
+            return new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
+        }
+    };
+
+    private final ClassValue<DualDaoSlot> byClass = new ClassValue<DualDaoSlot>() {
+        @Override
+        protected DualDaoSlot computeValue(Class<?> implementation) {
+            Class<?> daoInterface = find(implementation);
+            if (daoInterface == null) {
+                throw new IllegalStateException(implementation + " does not implement " + settings.interfaceName());
+            }
+            return byInterface.get(daoInterface);
+        }
+    };
+
+    ShadowedDao(DaoSettings settings, Engine engine) {
+        this.settings = settings;
+        this.engine = engine;
+    }
+
+    DaoSettings settings() {
+        return settings;
+    }
+
+    void woven(String className, ParameterNames parameterNames) {
+        wovenClasses.add(className);
+        names = parameterNames.orElse(names);
+    }
+
+    /** The simple names of what was woven so far, for people. */
+    String wovenClasses() {
+        StringBuilder text = new StringBuilder();
+        for (String name : wovenClasses) {
+            text.append(text.length() == 0 ? "" : ", ").append(name.substring(name.lastIndexOf('.') + 1));
+        }
+        return text.toString();
+    }
+
+    ParameterNames parameterNames() {
+        return names;
+    }
+
+    DualDaoSlot slotOf(Class<?> implementation) {
+        return byClass.get(implementation);
+    }
+
+    DualDaoSlot slotOfInterface(Class<?> daoInterface) {
+        return byInterface.get(daoInterface);
+    }
+
+    private @Nullable Class<?> find(Class<?> implementation) {
+        for (Class<?> c = implementation; c != null; c = c.getSuperclass()) {
+            for (Class<?> each : c.getInterfaces()) {
+                Class<?> found = findIn(each);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Class<?> findIn(Class<?> someInterface) {
+        if (someInterface.getName().equals(settings.interfaceName())) {
+            return someInterface;
+        }
+        for (Class<?> each : someInterface.getInterfaces()) {
+            Class<?> found = findIn(each);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+}

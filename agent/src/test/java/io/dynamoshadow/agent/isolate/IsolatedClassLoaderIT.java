@@ -1,0 +1,77 @@
+package io.dynamoshadow.agent.isolate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.dynamoshadow.agent.ChildJvm;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.util.Collections;
+import java.util.ServiceLoader;
+import org.junit.jupiter.api.Test;
+
+/** Reads from the packaged agent. */
+final class IsolatedClassLoaderIT {
+    private static final String LIBRARY = "net.bytebuddy.ByteBuddy";
+    private static final String LIBRARY_FILE = "net/bytebuddy/ByteBuddy.class";
+
+    private final IsolatedClassLoader loader;
+
+    IsolatedClassLoaderIT() throws IOException {
+        loader = new IsolatedClassLoader(ChildJvm.AGENT_JAR.toFile());
+    }
+
+    @Test
+    void libraries_come_from_the_jar_even_if_the_application_has_them_too() throws ClassNotFoundException {
+        Class<?> library = loader.loadClass(LIBRARY);
+        assertThat(library.getClassLoader()).isSameAs(loader);
+        assertThat(library).isNotSameAs(Class.forName(LIBRARY));
+        assertThat(library.getPackage().getName()).isEqualTo("net.bytebuddy");
+        assertThat(library.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .endsWith("dynamo-shadow-agent.jar");
+    }
+
+    @Test
+    void classes_of_the_application_are_not_seen() {
+        assertThatExceptionOfType(ClassNotFoundException.class)
+                .isThrownBy(() -> loader.loadClass(IsolatedClassLoaderIT.class.getName()));
+        assertThatExceptionOfType(ClassNotFoundException.class)
+                .isThrownBy(() -> loader.loadClass("org.junit.jupiter.api.Test"));
+    }
+
+    @Test
+    void all_modules_of_the_jdk_are_seen() throws ClassNotFoundException {
+        assertThat(loader.loadClass("java.sql.Driver")).isSameAs(java.sql.Driver.class);
+        assertThat(loader.loadClass("java.util.List")).isSameAs(java.util.List.class);
+    }
+
+    @Test
+    void class_files_are_found_under_their_ordinary_names() throws IOException {
+        URL url = loader.getResource(LIBRARY_FILE);
+        assertThat(url).isNotNull();
+        assertThat(Collections.list(loader.getResources(LIBRARY_FILE))).hasSize(1);
+        try (InputStream byUrl = url.openStream();
+                InputStream direct = loader.getResourceAsStream(LIBRARY_FILE)) {
+            assertThat(direct).isNotNull().hasSameContentAs(byUrl);
+        }
+    }
+
+    @Test
+    void what_is_nowhere_is_not_found() throws IOException {
+        assertThat(loader.getResource("nowhere.txt")).isNull();
+        assertThat(loader.getResourceAsStream("nowhere.txt")).isNull();
+        assertThat(loader.getResources("nowhere.txt").hasMoreElements()).isFalse();
+    }
+
+    @Test
+    void services_of_the_libraries_are_found() throws ClassNotFoundException {
+        Class<?> service = loader.loadClass("software.amazon.awssdk.http.SdkHttpService");
+        assertThat(ServiceLoader.load(service, loader)
+                        .iterator()
+                        .next()
+                        .getClass()
+                        .getClassLoader())
+                .isSameAs(loader);
+    }
+}

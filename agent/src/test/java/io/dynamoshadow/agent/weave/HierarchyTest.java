@@ -1,0 +1,161 @@
+package io.dynamoshadow.agent.weave;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class HierarchyTest {
+    interface Dao {}
+
+    interface SubDao extends Dao {}
+
+    interface Unrelated {}
+
+    static class Direct implements Dao {}
+
+    static class Inherited extends Direct implements Unrelated {}
+
+    static class ThroughSubInterface implements SubDao {}
+
+    static class Both extends Inherited implements Comparable<Both> {
+        @Override
+        public int compareTo(Both other) {
+            return 0;
+        }
+    }
+
+    static class Neither implements Unrelated {}
+
+    static class SubNeither extends Neither {}
+
+    private static final String DAO = name(Dao.class);
+
+    private final Reads loader = new Reads();
+
+    @Test
+    void a_class_that_names_the_interface_implements_it() throws IOException {
+        assertThat(ask(Direct.class)).containsExactly(DAO);
+        assertThat(loader.read).containsExactly(DAO + ".class"); // it may extend another configured one
+    }
+
+    @Test
+    void supertypes_are_read_from_their_class_files() throws IOException {
+        assertThat(ask(Inherited.class)).containsExactly(DAO);
+        assertThat(ask(ThroughSubInterface.class)).containsExactly(DAO);
+        assertThat(loader.read).contains(name(Direct.class) + ".class", name(SubDao.class) + ".class");
+    }
+
+    @Test
+    void no_class_is_loaded() throws IOException {
+        ask(Both.class);
+        assertThat(loader.loaded).isEmpty();
+    }
+
+    @Test
+    void a_class_without_the_interface_does_not_implement_it() throws IOException {
+        assertThat(ask(SubNeither.class)).isEmpty();
+    }
+
+    @Test
+    void each_supertype_is_read_once() throws IOException {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
+        ask(hierarchy, SubNeither.class);
+        ask(hierarchy, SubNeither.class);
+        ask(hierarchy, Neither.class);
+        assertThat(loader.read).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_supertype_that_was_seen_before_need_not_be_read() throws IOException {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
+        ask(hierarchy, Direct.class);
+        assertThat(ask(hierarchy, Inherited.class)).containsExactly(DAO);
+        assertThat(loader.read).doesNotContain(name(Direct.class) + ".class");
+    }
+
+    @Test
+    void types_of_the_jdk_are_never_read() throws IOException {
+        ask(Both.class);
+        assertThat(loader.read).noneMatch(each -> each.startsWith("java/"));
+    }
+
+    @Test
+    void types_of_a_framework_are_not_read_unless_an_interface_lives_there() throws IOException {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
+        byte[] framework = classFile("com/acme/Mine", "org/springframework/Base");
+        assertThat(hierarchy.implementedBy(ClassHeader.read(framework), loader)).isEmpty();
+        assertThat(loader.read).isEmpty();
+
+        hierarchy = new Hierarchy(Set.of("org/springframework/samples/OwnerDao"));
+        assertThat(hierarchy.implementedBy(ClassHeader.read(framework), loader)).isEmpty();
+        assertThat(loader.read).containsExactly("org/springframework/Base.class");
+    }
+
+    @Test
+    void a_proxy_class_that_the_jdk_made_is_not_taken_for_one_of_its_own() {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
+        assertThat(hierarchy.ignores("jdk/proxy2/$Proxy14")).isFalse();
+        assertThat(hierarchy.ignores("com/sun/proxy/$Proxy14")).isFalse();
+        assertThat(hierarchy.ignores("java/util/ArrayList")).isTrue();
+    }
+
+    @Test
+    void a_supertype_that_cannot_be_found_implements_nothing() {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
+        assertThat(hierarchy.implementedBy(ClassHeader.read(classFile("com/acme/A", "com/acme/Lost")), loader))
+                .isEmpty();
+    }
+
+    @Test
+    void two_interfaces_are_both_told() throws IOException {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO, name(Unrelated.class)));
+        assertThat(ask(hierarchy, Both.class)).containsExactlyInAnyOrder(DAO, name(Unrelated.class));
+    }
+
+    private Collection<String> ask(Class<?> type) throws IOException {
+        return ask(new Hierarchy(Set.of(DAO)), type);
+    }
+
+    private Collection<String> ask(Hierarchy hierarchy, Class<?> type) throws IOException {
+        return hierarchy.implementedBy(ClassHeader.read(ClassHeaderTest.bytes(type)), loader);
+    }
+
+    private static String name(Class<?> type) {
+        return type.getName().replace('.', '/');
+    }
+
+    private static byte[] classFile(String name, String superName) {
+        net.bytebuddy.jar.asm.ClassWriter writer = new net.bytebuddy.jar.asm.ClassWriter(0);
+        writer.visit(52, 1, name, null, superName, null);
+        return writer.toByteArray();
+    }
+
+    /** Notes what it is asked for. */
+    private static final class Reads extends ClassLoader {
+        final List<String> read = new ArrayList<>();
+        final List<String> loaded = new ArrayList<>();
+
+        Reads() {
+            super(HierarchyTest.class.getClassLoader());
+        }
+
+        @Override
+        public @Nullable InputStream getResourceAsStream(String name) {
+            read.add(name);
+            return super.getResourceAsStream(name);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            loaded.add(name);
+            return super.loadClass(name, resolve);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package app;
+
+import app.other.Outsider;
+import java.util.Arrays;
+import java.util.Collections;
+
+/** A legacy application that has never heard of an agent. Each section of its output is one test's. */
+public final class App {
+    private App() {}
+
+    public static void main(String[] arguments) throws Exception {
+        plain(new PlainDao());
+        types(new PlainDao());
+        finders();
+        defaults();
+        generics();
+        if (arguments.length > 0) {
+            oddOnes();
+        }
+        section("end");
+    }
+
+    private static void section(String name) {
+        System.out.println("## " + name);
+    }
+
+    private static void plain(PlainDao dao) throws Exception {
+        section("own methods");
+        print(dao.own("x") + PlainDao.nothing("y"));
+        section("answerInt");
+        print(dao.answerInt(1));
+        section("answerText");
+        print(dao.answerText("a"));
+        section("answerVoid");
+        dao.answerVoid("a");
+        section("answerThrown");
+        try {
+            print(dao.answerThrown("a"));
+        } catch (java.io.IOException e) {
+            print("caught " + e);
+        }
+        section("answerMisfit");
+        try {
+            print(dao.answerMisfit(1));
+        } catch (RuntimeException e) {
+            print("caught " + e.getMessage());
+        }
+        section("replaceInt");
+        print(dao.replaceInt(1));
+        section("replaceText");
+        print(dao.replaceText("a"));
+        section("replaceMisfit");
+        print(dao.replaceMisfit("a"));
+        section("failingEnter");
+        print(dao.failingEnter("a"));
+        section("failingExit");
+        print(dao.failingExit("a"));
+        section("notOfInterest");
+        print(dao.notOfInterest("a"));
+        section("throwing");
+        try {
+            dao.throwing("a");
+        } catch (java.io.IOException e) {
+            print("caught " + (e == PlainDao.ORIGINAL ? "the original" : e));
+        }
+        section("nothing");
+        dao.nothing();
+    }
+
+    private static void types(Dao dao) {
+        section("booleans");
+        print(dao.booleans(true, (byte) 1, 'c', (short) 2));
+        section("longs");
+        print(dao.longs(1L << 40, 2.5, 3, 4L));
+        section("doubles");
+        print(dao.doubles(1.5, 2L, 3f));
+        section("floats");
+        print(dao.floats(1.5f));
+        section("chars");
+        print(dao.chars('a'));
+        section("bytes");
+        print(dao.bytes((byte) 1));
+        section("shorts");
+        print(dao.shorts((short) 1));
+        section("arrays");
+        print(Arrays.toString(dao.arrays(new long[] {1, 2}, new String[][] {{"a"}, {"b"}})));
+        section("varargs");
+        print(dao.varargs("a", 1, "b") + dao.varargs("c"));
+        section("lists");
+        print(dao.lists(Arrays.asList("a", "b")) + " " + dao.lists(Collections.singletonList("")));
+    }
+
+    private static void finders() throws Exception {
+        find("superclass", new Finders.Inheriting());
+        find("super call", new Finders.OverridingWithSuper());
+        find("sub-interface", new Finders.ThroughSubInterface());
+        find("stranger", new Finders.FromStranger());
+        print(new Finders.Stranger().find("unwoven", 1));
+        find("sub of stranger", new Finders.FromFromStranger());
+        find("final class", new Finders.Final());
+        find("nested", Finders.nested());
+        find("enum", Finders.Constants.PLAIN);
+        find("enum constant", Finders.Constants.SPECIAL);
+        find("anonymous", Finders.anonymous());
+        find("lambda", Finders.lambda());
+        find("proxy", Finders.proxy(Finder.class));
+        section("hidden proxy");
+        HiddenFinder hidden = Finders.proxy(HiddenFinder.class);
+        print(hidden.seek("1"));
+        print(hidden.toString());
+        section("outsider");
+        print(new Outsider().find("1", 2L));
+    }
+
+    private static void oddOnes() throws Exception {
+        section("declared methods");
+        for (java.lang.reflect.Method method : Finders.FromStranger.class.getMethods()) {
+            if (method.getName().equals("find")) {
+                print(method.getDeclaringClass().getSimpleName() + (method.isBridge() ? " (bridge)" : ""));
+            }
+        }
+        find("final method", new Finders.FromFinalStranger());
+        find("serializable", new Finders.SerializableFinder());
+        print(java.io.ObjectStreamClass.lookup(Finders.SerializableFinder.class).getSerialVersionUID());
+    }
+
+    private static void find(String section, Finder finder) {
+        section(section);
+        print(finder.find("1", 2L));
+    }
+
+    private static void defaults() {
+        defaults("defaults", new Defaults.Impl());
+        defaults("defaults of a superclass", new Defaults.SubImpl());
+        defaults("more defaults", new Defaults.MoreImpl());
+        defaults("defaults of an abstract class", new Defaults.OfAbstract());
+    }
+
+    private static void defaults(String section, Defaults dao) {
+        section(section);
+        print(dao.kept(1));
+        print(dao.replaced(2));
+    }
+
+    private static void generics() {
+        generics("generics", new Generics.TextStore());
+        generics("generics, overridden", new Generics.SubTextStore());
+        generics("generics, inherited", new Generics.FromTyped());
+        section("generics, through the class");
+        print(new Generics.TextStore().get(3));
+        print(new Generics.SubTextStore().get(3));
+        section("repository base class");
+        Generics.TextDao dao = new Generics.TextDaoImpl();
+        print(dao.save("a"));
+        section("repository");
+        dao = new Generics.UpperTextDao();
+        print(dao.save("a"));
+        section("repository proxy");
+        print(Finders.proxy(Generics.TextDao.class).save("a"));
+    }
+
+    private static void generics(String section, Generics.Store<String, Integer> store) {
+        section(section);
+        print(store.get(1));
+        print(store.put("ab"));
+    }
+
+    private static void print(Object value) {
+        System.out.println(value);
+    }
+}

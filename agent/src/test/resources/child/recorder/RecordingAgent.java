@@ -1,0 +1,172 @@
+package recorder;
+
+import io.dynamoshadow.agent.isolate.BridgeInstaller;
+import io.dynamoshadow.agent.isolate.IsolatedClassLoader;
+import java.io.File;
+import java.lang.instrument.ClassFileTransformer;
+import java.lang.instrument.Instrumentation;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+
+/** An agent of the tests: the product's loader, bridge and transformer, and a handler that prints every woven call. */
+public final class RecordingAgent {
+    /** Arguments: jar, mode (record, off, absent), comma-separated interfaces. */
+    public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
+        String[] parts = arguments.split(";");
+        long begin = System.nanoTime();
+        IsolatedClassLoader loader = new IsolatedClassLoader(new File(parts[0]));
+        long opened = System.nanoTime();
+        BridgeInstaller.install(instrumentation, loader);
+        long bridged = System.nanoTime();
+        Class<?> methods = loader.loadClass("io.dynamoshadow.agent.weave.WovenMethods");
+        Numbers numbers = new Numbers();
+        Object wovenMethods = Proxy.newProxyInstance(loader, new Class<?>[] {methods}, numbers);
+        ClassFileTransformer transformer = (ClassFileTransformer)
+                loader.loadClass("io.dynamoshadow.agent.weave.WeavingTransformer")
+                        .getConstructor(java.util.Set.class, methods)
+                        .newInstance(new HashSet<String>(Arrays.asList(parts[2].split(","))), wovenMethods);
+        instrumentation.addTransformer(parts.length > 3 ? new Timed(transformer) : transformer, false);
+        if (!parts[1].equals("absent")) {
+            Recorder.install(numbers, parts[1].equals("record"));
+        }
+        if (parts.length > 3) {
+            System.out.println("times: loader " + (opened - begin) / 1000 + " us, bridge " + (bridged - opened) / 1000
+                    + " us, transformer " + (System.nanoTime() - bridged) / 1000 + " us");
+        }
+    }
+
+    /** Numbers the methods in the order in which they are asked for. */
+    static final class Numbers implements InvocationHandler {
+        final List<String> names = Collections.synchronizedList(new ArrayList<String>());
+
+        @Override
+        public Object invoke(Object proxy, Method method, Object[] arguments) {
+            if (method.getName().equals("numberOf")) {
+                String name = arguments[0] + "." + arguments[1] + arguments[2];
+                synchronized (names) {
+                    if (!names.contains(name)) {
+                        names.add(name);
+                    }
+                    return names.indexOf(name);
+                }
+            }
+            System.out.println("woven " + arguments[0] + " in " + arguments[1] + ": " + arguments[4]
+                    + (((byte[]) arguments[3]).length > 0 ? "" : " without its class file"));
+            return null;
+        }
+    }
+
+    static final class Recorder extends DynamoShadowBridge {
+        private final Numbers numbers;
+        private final boolean on;
+
+        // not in the outer class, which the JVM verifies before the bridge is there
+        static void install(Numbers numbers, boolean on) {
+            DynamoShadowBridge.install(new Recorder(numbers, on));
+        }
+
+        private Recorder(Numbers numbers, boolean on) {
+            this.numbers = numbers;
+            this.on = on;
+        }
+
+        @Override
+        protected boolean on(int method) {
+            return on;
+        }
+
+        @Override
+        protected Object entered(int method, Object self, Object[] arguments) {
+            String name = numbers.names.get(method);
+            System.out.println("> " + name.substring(name.lastIndexOf('.', name.indexOf('(')) + 1) + " "
+                    + Arrays.deepToString(arguments));
+            if (name.contains(".answerInt(")) {
+                return new Answer(42, null);
+            }
+            if (name.contains(".answerText(")) {
+                return new Answer("answered", null);
+            }
+            if (name.contains(".answerVoid(")) {
+                return new Answer(null, null);
+            }
+            if (name.contains(".answerThrown(")) {
+                return new Answer(null, new java.io.IOException("answered"));
+            }
+            if (name.contains(".answerMisfit(")) {
+                return new Answer(new Object(), null);
+            }
+            if (name.contains(".failingEnter(")) {
+                throw new IllegalStateException("a handler's mistake");
+            }
+            if (name.contains(".notOfInterest(")) {
+                return null;
+            }
+            return name;
+        }
+
+        @Override
+        protected Object left(Object token, Object returned, Throwable thrown) {
+            System.out.println("< " + (thrown == null ? returned : "thrown " + thrown));
+            String name = (String) token;
+            if (name.contains(".replaceInt(")) {
+                return 7;
+            }
+            if (name.contains(".replaceText(")) {
+                return "replaced";
+            }
+            if (name.contains(".replaceMisfit(")) {
+                return new Object();
+            }
+            if (name.contains(".failingExit(")) {
+                throw new IllegalStateException("a handler's mistake");
+            }
+            return returned;
+        }
+    }
+
+    /** Adds up what the transformer costs. */
+    static final class Timed implements ClassFileTransformer {
+        private final ClassFileTransformer transformer;
+        private final java.util.concurrent.atomic.AtomicLong nanos = new java.util.concurrent.atomic.AtomicLong();
+        private final java.util.concurrent.atomic.AtomicLong classes = new java.util.concurrent.atomic.AtomicLong();
+
+        Timed(ClassFileTransformer transformer) {
+            this.transformer = transformer;
+            Runtime.getRuntime().addShutdownHook(new Thread() {
+                @Override
+                public void run() {
+                    System.out.println("times: " + classes + " classes, " + nanos.get() / 1000 + " us");
+                }
+            });
+        }
+
+        @Override
+        public byte[] transform(ClassLoader loader, String name, Class<?> redefined,
+                java.security.ProtectionDomain domain, byte[] file) {
+            long begin = System.nanoTime();
+            try {
+                byte[] result = null;
+                try {
+                    result = transformer.transform(loader, name, redefined, domain, file);
+                } catch (java.lang.instrument.IllegalClassFormatException never) {
+                    throw new IllegalStateException(never);
+                }
+                if (result != null) {
+                    System.out.println("times: " + name + " woven in " + (System.nanoTime() - begin) / 1000 + " us");
+                }
+                return result;
+            } finally {
+                if (loader != null && loader.getParent() != null) {
+                    nanos.addAndGet(System.nanoTime() - begin);
+                    classes.incrementAndGet();
+                }
+            }
+        }
+    }
+}

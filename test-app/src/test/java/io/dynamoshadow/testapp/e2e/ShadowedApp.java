@@ -1,0 +1,214 @@
+package io.dynamoshadow.testapp.e2e;
+
+import static org.awaitility.Awaitility.await;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import io.dynamoshadow.testapp.app.EventClient;
+import io.dynamoshadow.testapp.app.LegacyApp;
+import io.dynamoshadow.testapp.config.Audience;
+import io.dynamoshadow.testapp.config.Flag;
+import io.dynamoshadow.testapp.config.FlagFile;
+import io.dynamoshadow.testapp.config.ShadowFile;
+import io.dynamoshadow.testapp.server.Servers;
+import io.dynamoshadow.testapp.store.Comparison;
+import io.dynamoshadow.testapp.store.DynamoTable;
+import io.dynamoshadow.testapp.store.MongoEvents;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+
+/** The legacy application with the agent attached, a database, a table and a flag file of its own. */
+final class ShadowedApp implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final LegacyApp app;
+    private final FlagFile flags;
+    private final ShadowFile settings;
+    private final Path settingsFile;
+    private final MongoEvents mongo;
+    private final DynamoTable dynamo;
+    private final int statusPort;
+    private final HttpClient statusClient = HttpClient.newHttpClient();
+
+    private ShadowedApp(Servers servers, Path jdk, UnaryOperator<ShadowFile> change) {
+        String name = "events_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        Path folder = folder();
+        flags = new FlagFile(folder.resolve("flags.json"), "events");
+        statusPort = freePort();
+        String mongoUri = servers.mongoUri(name);
+        settings = change.apply(ShadowFile.forEvents()
+                .with("dao.events.table", name)
+                .flags(flags)
+                .dynamo(servers.dynamoEndpoint())
+                .backfillFrom(mongoUri)
+                .with("diff.values", "plain")
+                .with("status.port", statusPort));
+        settingsFile = settings.write(folder.resolve("shadow.properties"));
+        mongo = new MongoEvents(mongoUri);
+        dynamo = new DynamoTable(servers.dynamoEndpoint(), name);
+        app = LegacyApp.on(mongoUri).jdk(jdk).agent(settingsFile).start();
+    }
+
+    /** Starts it on the running JDK, and waits until flags and DynamoDB are there. */
+    static ShadowedApp start(Servers servers) {
+        return start(servers, change -> change).awaitReady();
+    }
+
+    /** Starts it with other settings, and waits for nothing but its own port. */
+    static ShadowedApp start(Servers servers, UnaryOperator<ShadowFile> change) {
+        return new ShadowedApp(servers, io.dynamoshadow.testapp.app.Jdks.running(), change);
+    }
+
+    static ShadowedApp startOn(Path jdk, Servers servers) {
+        return new ShadowedApp(servers, jdk, change -> change).awaitReady();
+    }
+
+    ShadowedApp awaitReady() {
+        await().atMost(PATIENCE).conditionEvaluationListener(null).untilAsserted(() -> {
+            if (app.stderr().find(line -> line.contains("events: ready")).isEmpty()) {
+                throw new AssertionError(app.process().everything());
+            }
+        });
+        return this;
+    }
+
+    EventClient http() {
+        return app.http();
+    }
+
+    LegacyApp app() {
+        return app;
+    }
+
+    MongoEvents mongo() {
+        return mongo;
+    }
+
+    DynamoTable dynamo() {
+        return dynamo;
+    }
+
+    FlagFile flags() {
+        return flags;
+    }
+
+    Path settingsFile() {
+        return settingsFile;
+    }
+
+    /** Sets the flags for everyone, and waits until the application goes by them. */
+    void setFlags(boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead) {
+        flags.set(mongoWrite, mongoRead, dynamoWrite, dynamoRead);
+        String stage = "mongo-write " + onOff(mongoWrite) + ", mongo-read " + onOff(mongoRead) + ", dynamo-write "
+                + onOff(dynamoWrite) + ", dynamo-read " + onOff(dynamoRead);
+        await().atMost(PATIENCE).until(() -> dao().get("flags").getAsString().equals(stage));
+    }
+
+    void setFlag(Flag flag, Audience audience) {
+        flags.set(flag, audience);
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
+    }
+
+    /** Waits until no write is on its way to DynamoDB. */
+    void awaitWrites() {
+        await().atMost(PATIENCE).until(() -> dao().get("pendingWrites").getAsInt() == 0);
+    }
+
+    /** What the agent counted of one method. */
+    long count(String method, String counter) {
+        for (JsonElement each : dao().getAsJsonArray("methods")) {
+            JsonObject counters = each.getAsJsonObject();
+            if (counters.get("method").getAsString().equals(method)) {
+                JsonElement value = counters.get(counter);
+                return value != null
+                        ? value.getAsLong()
+                        : counters.getAsJsonObject("differences").has(counter)
+                                ? counters.getAsJsonObject("differences")
+                                        .get(counter)
+                                        .getAsLong()
+                                : 0;
+            }
+        }
+        throw new IllegalArgumentException("no method " + method);
+    }
+
+    private JsonObject dao() {
+        try {
+            URI uri = URI.create("http://127.0.0.1:" + statusPort + "/status.json");
+            String json = statusClient
+                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                    .body();
+            return JsonParser.parseString(json)
+                    .getAsJsonObject()
+                    .getAsJsonArray("daos")
+                    .get(0)
+                    .getAsJsonObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Lines of the agent that tell a difference. */
+    List<String> differenceLines() {
+        return app.stderr().lines().stream()
+                .filter(line -> line.contains("Mongo and Dynamo events differ"))
+                .toList();
+    }
+
+    /** What differs between both stores, found without the product's code. */
+    List<String> storesDiffer() {
+        return Comparison.differences(mongo.all(), dynamo.all());
+    }
+
+    /** What differs of one event. */
+    List<String> storesDiffer(String id) {
+        return storesDiffer().stream().filter(line -> line.startsWith(id + " ")).toList();
+    }
+
+    @Override
+    public void close() {
+        app.close();
+        mongo.drop();
+        mongo.close();
+        dynamo.drop();
+        dynamo.close();
+    }
+
+    private static Path folder() {
+        try {
+            Path folder = Files.createTempDirectory("dynamo-shadow-test");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
