@@ -9,8 +9,9 @@ final class AgentNumbers {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration READY = Duration.ofSeconds(60);
+    private static final Duration STILL = Duration.ofMillis(400);
     /** The agent looks again at what differs, a second later at last, before it says so. */
-    private static final Duration STILL = Duration.ofSeconds(2);
+    private static final Duration STILL_AFTER_SHADOW_READS = Duration.ofSeconds(2);
 
     private static final Duration STILL_AT_THE_LATEST = Duration.ofSeconds(10);
 
@@ -39,12 +40,13 @@ final class AgentNumbers {
         return true;
     }
 
-    /** The numbers once they stand still, which they do soon when no traffic comes. */
-    AgentStatus settled() throws InterruptedException {
+    /** The numbers once they stand still, which they do soon when no traffic comes any more. */
+    AgentStatus settledSince(AgentStatus before) throws InterruptedException {
         AgentStatus seen = now();
+        Duration still = seen.shadowReads() > before.shadowReads() ? STILL_AFTER_SHADOW_READS : STILL;
         long end = System.nanoTime() + STILL_AT_THE_LATEST.toNanos();
         long changed = System.nanoTime();
-        while (System.nanoTime() - changed < STILL.toNanos() && System.nanoTime() < end) {
+        while (System.nanoTime() - changed < still.toNanos() && System.nanoTime() < end) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
             AgentStatus next = now();
             if (!next.equals(seen) || next.pendingWrites() > 0) {

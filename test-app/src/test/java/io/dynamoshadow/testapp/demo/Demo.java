@@ -129,7 +129,8 @@ public final class Demo {
     /** The agent's last warnings and errors, differences aside. */
     private static List<String> troubles(Scene scene) {
         List<String> lines = scene.app().stderr().lines().stream()
-                .filter(line -> !line.contains(" INFO ") && !line.contains(FalsifiedRow.DIFFERENCE))
+                .filter(line -> line.contains(" ERROR ") || line.contains(" WARN "))
+                .filter(line -> !line.contains(FalsifiedRow.DIFFERENCE))
                 .toList();
         return lines.subList(Math.max(0, lines.size() - WRONG_LINES), lines.size());
     }

@@ -39,7 +39,7 @@ final class FalsifiedRow {
                 id = event.getKey();
                 account = event.getValue().get("accountId").getAsString();
                 ledger.reserve(id);
-                table.set(id, "note", AttributeValue.fromS("falsified"));
+                table.set(id, "attempts", AttributeValue.fromN("4711"));
                 return;
             }
         }
@@ -57,7 +57,7 @@ final class FalsifiedRow {
                     .find(text -> text.contains(DIFFERENCE) && text.contains("findEventById") && text.contains(id));
         }
         return List.of(
-                "item " + id + " of " + account + ": its note was changed to \"falsified\"; the agent says:",
+                "item " + id + " of " + account + " got other attempts in DynamoDB, 4711; the agent says:",
                 line.orElse("nothing"));
     }
 

@@ -34,7 +34,7 @@ final class PhaseRun {
             screen.running(Row.of(number, phase.title(), stats, numbers.now().since(before)));
         }
         traffic.pause();
-        AgentStatus seen = numbers.settled().since(before);
+        AgentStatus seen = numbers.settledSince(before).since(before);
 
         boolean asExpected = phase.expectation().test(seen);
         boolean allWell = asExpected && stats.failures() == 0;

@@ -8,6 +8,7 @@ import static io.dynamoshadow.testapp.config.Flag.DYNAMO_WRITE;
 import static io.dynamoshadow.testapp.config.Flag.MONGO_READ;
 import static io.dynamoshadow.testapp.config.Flag.MONGO_WRITE;
 
+import io.dynamoshadow.testapp.app.AgentStatus;
 import io.dynamoshadow.testapp.config.FlagFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,12 +115,13 @@ final class Rollout {
         screen.note("The falsified item is deleted: the backfill, which never overwrites, brings it back.");
         screen.waiting("Running the backfill …");
         // an event deleted between the backfill's reading and writing it would come back in DynamoDB
+        AgentStatus before = numbers.now();
         traffic.mayDelete(false);
         traffic.resume();
         String summary = Backfill.run(scene.shadowProperties(), scene.directory());
         traffic.pause();
         traffic.mayDelete(true);
-        numbers.settled();
+        numbers.settledSince(before);
         screen.note("backfill: " + summary);
     }
 }
