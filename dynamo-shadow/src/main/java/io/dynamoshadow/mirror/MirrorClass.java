@@ -5,15 +5,19 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.modifier.Visibility;
+import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.implementation.FixedValue;
 import net.bytebuddy.implementation.MethodCall;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
 
@@ -70,12 +74,14 @@ final class MirrorClass {
         }
     }
 
-    private static Method apply() {
-        try {
-            return Function.class.getMethod("apply", Object.class);
-        } catch (NoSuchMethodException impossible) {
-            throw new AssertionError(impossible);
-        }
+    /** {@link Function#apply} as the JVM sees it: Byte Buddy makes an array for an Object, and not for a T. */
+    private static MethodDescription apply() {
+        TypeDescription.Generic object =
+                TypeDescription.ForLoadedType.of(Object.class).asGenericType();
+        return new MethodDescription.Latent(
+                TypeDescription.ForLoadedType.of(Function.class),
+                new MethodDescription.Token(
+                        "apply", Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, object, Collections.singletonList(object)));
     }
 
     /** An interface that only its own package sees cannot be implemented by a class of another loader, but by a proxy. */
