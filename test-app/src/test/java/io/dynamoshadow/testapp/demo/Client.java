@@ -33,17 +33,17 @@ final class Client {
         this.random = new Random(seed);
     }
 
-    /** Makes one call of a usual mix: half are writes, one in twelve is a deletion. */
+    /** Makes one call of a usual mix: a third are writes, one in twelve is a deletion. */
     void call(CallStats stats, boolean mayDelete) throws InterruptedException {
         String account = accounts.get(random.nextInt(accounts.size()));
         int dice = random.nextInt(24);
-        if (dice < 10) {
+        if (dice < 6) {
             create(account, stats);
-        } else if (dice < 12 && mayDelete) {
+        } else if (dice < 8 && mayDelete) {
             delete(account, stats);
-        } else if (dice < 18) {
+        } else if (dice < 17) {
             find(account, stats);
-        } else if (dice < 21) {
+        } else if (dice < 20) {
             timed(stats, () -> http.list(account, Instant.EPOCH, 20));
         } else {
             count(account, stats);

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 /** Walks the legacy application from Mongo to DynamoDB while clients call it. Started by the script {@code demo}. */
 public final class Demo {
 
-    private static final int EVENTS_BEFORE = 300;
+    private static final int EVENTS_BEFORE = 250;
     private static final int WARM_UP_MILLIS = 3000;
     private static final int WRONG_LINES = 10;
 
@@ -113,10 +113,10 @@ public final class Demo {
     private void tell(Verdict verdict) {
         List<String> wrong = verdict.wrong();
         if (wrong.isEmpty()) {
-            screen.good("All " + verdict.inDynamo() + " events are in DynamoDB, each equal to what Mongo held ("
-                    + verdict.inMongo() + ") or,");
-            screen.say("  after Mongo's writes went off, to what the clients were told (" + verdict.onlyInDynamo()
-                    + " new, " + verdict.onlyInMongo() + " deleted).");
+            screen.good("All " + verdict.inDynamo() + " events in DynamoDB are what they must be.");
+            screen.say("  Mongo held " + verdict.inMongo() + " when its writes went off; since then clients created "
+                    + verdict.onlyInDynamo());
+            screen.say("  and deleted " + verdict.onlyInMongo() + ". Each was compared, property by property.");
             return;
         }
         screen.bad(wrong.size() + " events are not what they must be:");

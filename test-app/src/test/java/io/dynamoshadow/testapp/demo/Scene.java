@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 /** Everything that runs: both stores, and the application with the agent attached. */
 final class Scene implements AutoCloseable {
 
+    /** For JVMs of a minute or two: better to compile quickly than well. */
+    static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+
     private final Servers servers;
     private final MongoEvents mongo;
     private final DynamoTable table;
@@ -49,6 +52,7 @@ final class Scene implements AutoCloseable {
                 .with("diff.values", "plain")
                 .write(directory.resolve("shadow.properties"));
         app = LegacyApp.on(mongoUri)
+                .jvmArguments(SHORT_LIVED)
                 .agent(shadowProperties)
                 .directory(directory)
                 .onStderrLine(onAgentLine)
