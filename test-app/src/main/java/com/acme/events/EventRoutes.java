@@ -27,8 +27,6 @@ final class EventRoutes implements HttpHandler {
             route(exchange);
         } catch (Throwable thrown) {
             exchange.answer(statusOf(thrown), json.writeError(thrown));
-        } finally {
-            http.close();
         }
     }
 

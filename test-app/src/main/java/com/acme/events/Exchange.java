@@ -61,6 +61,8 @@ final class Exchange {
 
     /** Answers with a JSON text, or with no content when that is null. */
     void answer(int status, String json) throws IOException {
+        // not http.close(): for requests without a body that closes the connection, which the client means to use again
+        http.getRequestBody().close();
         if (json == null) {
             http.sendResponseHeaders(status, -1);
             return;
@@ -69,6 +71,7 @@ final class Exchange {
         http.getResponseHeaders().set("Content-Type", "application/json; charset=utf-8");
         http.sendResponseHeaders(status, bytes.length);
         http.getResponseBody().write(bytes);
+        http.getResponseBody().close();
     }
 
     private static String decode(String text) {

@@ -18,6 +18,11 @@ public final class EventClient {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    static {
+        // the application's server drops a connection that was idle for 30 seconds: never use one as old as that
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String url;

@@ -18,7 +18,10 @@ public sealed interface Audience {
         return new Accounts(Set.of(ids));
     }
 
-    /** The flag in LaunchDarkly's own format: variation 0 is on, variation 1 is off. */
+    /**
+     * The flag in LaunchDarkly's own format: variation 0 is on, variation 1 is off. For nobody the whole flag is off, as
+     * with the switch in LaunchDarkly's console.
+     */
     JsonObject toJson(String key, int version);
 
     /** A share of the accounts; the same account always falls on the same side. */
@@ -36,7 +39,7 @@ public sealed interface Audience {
         public JsonObject toJson(String key, int version) {
             JsonObject fallthrough = new JsonObject();
             if (percent == 0 || percent == 100) {
-                fallthrough.addProperty("variation", percent == 100 ? 0 : 1);
+                fallthrough.addProperty("variation", 0);
             } else {
                 JsonObject rollout = new JsonObject();
                 rollout.addProperty("contextKind", "account");
@@ -47,7 +50,7 @@ public sealed interface Audience {
                 rollout.add("variations", variations);
                 fallthrough.add("rollout", rollout);
             }
-            return flag(key, version, fallthrough);
+            return flag(key, version, percent > 0, fallthrough);
         }
 
         private static JsonObject weighted(int variation, int weight) {
@@ -73,20 +76,20 @@ public sealed interface Audience {
             targets.add(target);
             JsonObject fallthrough = new JsonObject();
             fallthrough.addProperty("variation", 1);
-            JsonObject flag = flag(key, version, fallthrough);
+            JsonObject flag = flag(key, version, true, fallthrough);
             flag.add("contextTargets", targets);
             return flag;
         }
     }
 
-    private static JsonObject flag(String key, int version, JsonObject fallthrough) {
+    private static JsonObject flag(String key, int version, boolean on, JsonObject fallthrough) {
         JsonArray variations = new JsonArray();
         variations.add(true);
         variations.add(false);
         JsonObject flag = new JsonObject();
         flag.addProperty("key", key);
         flag.addProperty("version", version);
-        flag.addProperty("on", true);
+        flag.addProperty("on", on);
         flag.add("variations", variations);
         flag.addProperty("offVariation", 1);
         flag.addProperty("salt", key);
