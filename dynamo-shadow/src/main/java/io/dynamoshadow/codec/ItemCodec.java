@@ -60,9 +60,13 @@ public final class ItemCodec {
     private static KeyAttributes key(
             KeySettings key, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
         String sort = key.sort();
-        return new KeyAttributes(
-                part(key.partition(), model, codecs, attributeNames),
-                sort == null ? null : part(sort, model, codecs, attributeNames));
+        try {
+            return new KeyAttributes(
+                    part(key.partition(), model, codecs, attributeNames),
+                    sort == null ? null : part(sort, model, codecs, attributeNames));
+        } catch (ModelException wrong) {
+            throw new ModelException(key.where() + ": " + wrong.getMessage());
+        }
     }
 
     private static KeyAttribute part(
