@@ -70,9 +70,13 @@ public final class ItemCodec {
     private static KeyAttributes key(
             KeySettings key, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
         String sort = key.sort();
-        return new KeyAttributes(
-                part(key.partition(), KeyAttribute.LONGEST_PARTITION, model, codecs, attributeNames),
-                sort == null ? null : part(sort, KeyAttribute.LONGEST_SORT, model, codecs, attributeNames));
+        try {
+            return new KeyAttributes(
+                    part(key.partition(), KeyAttribute.LONGEST_PARTITION, model, codecs, attributeNames),
+                    sort == null ? null : part(sort, KeyAttribute.LONGEST_SORT, model, codecs, attributeNames));
+        } catch (ModelException wrong) {
+            throw new ModelException(key.where() + ": " + wrong.getMessage());
+        }
     }
 
     private static KeyAttribute part(

@@ -56,10 +56,11 @@ final class SettingsFile {
         try {
             one.load(new StringReader(logicalLine));
         } catch (IllegalArgumentException malformed) {
+            // not the whole line, which may hold a secret
             problems.add(new SettingsProblem(
-                    logicalLine.trim(),
+                    logicalLine.trim().split("[=:\\s]", 2)[0],
                     number,
-                    "cannot be read: " + malformed.getMessage(),
+                    "has a \\u without four hexadecimal digits",
                     "Write \\\\ for a backslash"));
             return;
         }

@@ -44,9 +44,8 @@ final class EntityInference {
         }
         throw new ModelException(
                 candidates.isEmpty()
-                        ? "no class in the signatures of " + daoInterface.getName() + " has the property "
-                                + settings.key().partition() + ". Mend dao." + settings.name() + ".key, or write "
-                                + line
+                        ? settings.key().where() + ": no class in the signatures of " + daoInterface.getName()
+                                + " has the property " + settings.key().partition() + ". Mend it, or write " + line
                                 + " = the entity's class"
                         : "the entity of " + daoInterface.getName() + " could be any of " + candidates + ". Write "
                                 + line + " = one of them");

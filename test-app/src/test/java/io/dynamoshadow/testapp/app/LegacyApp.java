@@ -67,6 +67,7 @@ public final class LegacyApp implements AutoCloseable {
         private final List<String> jvmArguments = new ArrayList<>();
         private Path jdk = Jdks.homes().get(0);
         private Path directory = Path.of("").toAbsolutePath();
+        private List<String> program = List.of("-jar", Jars.app().toString());
         private Consumer<String> onStderrLine = line -> {};
 
         private Builder() {}
@@ -91,6 +92,12 @@ public final class LegacyApp implements AutoCloseable {
             return jvmArguments("-javaagent:" + Jars.agent() + "=" + shadowProperties);
         }
 
+        /** Runs a main class on a class path, instead of the application's jar. */
+        public Builder main(String mainClass, String classPath) {
+            program = List.of("-cp", classPath, mainClass);
+            return this;
+        }
+
         public Builder directory(Path working) {
             directory = working;
             return this;
@@ -107,12 +114,17 @@ public final class LegacyApp implements AutoCloseable {
          * @throws IllegalStateException with all its output when it does not within a minute
          */
         public LegacyApp start() {
+            ChildProcess process = launch();
+            return new LegacyApp(process, new EventClient(awaitUrl(process)));
+        }
+
+        /** Starts it and waits for nothing: for a program that need not listen. */
+        public ChildProcess launch() {
             List<String> command = new ArrayList<>();
             command.add(Jdks.java(jdk));
             command.addAll(jvmArguments);
-            command.addAll(List.of("-jar", Jars.app().toString()));
-            ChildProcess process = ChildProcess.start(command, environment, directory, onStderrLine);
-            return new LegacyApp(process, new EventClient(awaitUrl(process)));
+            command.addAll(program);
+            return ChildProcess.start(command, environment, directory, onStderrLine);
         }
 
         private static String awaitUrl(ChildProcess process) {

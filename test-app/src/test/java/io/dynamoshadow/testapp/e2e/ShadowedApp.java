@@ -6,6 +6,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.dynamoshadow.testapp.app.EventClient;
+import io.dynamoshadow.testapp.app.Jdks;
 import io.dynamoshadow.testapp.app.LegacyApp;
 import io.dynamoshadow.testapp.config.Audience;
 import io.dynamoshadow.testapp.config.Flag;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /** The legacy application with the agent attached, a database, a table and a flag file of its own. */
@@ -39,17 +41,19 @@ final class ShadowedApp implements AutoCloseable {
     private final FlagFile flags;
     private final ShadowFile settings;
     private final Path settingsFile;
+    private final String mongoUri;
     private final MongoEvents mongo;
     private final DynamoTable dynamo;
     private final int statusPort;
     private final HttpClient statusClient = HttpClient.newHttpClient();
 
-    private ShadowedApp(Servers servers, Path jdk, UnaryOperator<ShadowFile> change) {
+    private ShadowedApp(Servers servers, Path jdk, UnaryOperator<ShadowFile> change, Consumer<FlagFile> flagsAtStart) {
         String name = "events_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         Path folder = folder();
         flags = new FlagFile(folder.resolve("flags.json"), "events");
+        flagsAtStart.accept(flags);
         statusPort = freePort();
-        String mongoUri = servers.mongoUri(name);
+        mongoUri = servers.mongoUri(name);
         settings = change.apply(ShadowFile.forEvents()
                 .with("dao.events.table", name)
                 .flags(flags)
@@ -70,16 +74,21 @@ final class ShadowedApp implements AutoCloseable {
 
     /** Starts it with other settings, and waits for nothing but its own port. */
     static ShadowedApp start(Servers servers, UnaryOperator<ShadowFile> change) {
-        return new ShadowedApp(servers, io.dynamoshadow.testapp.app.Jdks.running(), change);
+        return start(servers, change, flags -> {});
+    }
+
+    /** Starts it with other settings and flags, and waits for nothing but its own port. */
+    static ShadowedApp start(Servers servers, UnaryOperator<ShadowFile> change, Consumer<FlagFile> flagsAtStart) {
+        return new ShadowedApp(servers, Jdks.running(), change, flagsAtStart);
     }
 
     static ShadowedApp startOn(Path jdk, Servers servers) {
-        return new ShadowedApp(servers, jdk, change -> change).awaitReady();
+        return new ShadowedApp(servers, jdk, change -> change, flags -> {}).awaitReady();
     }
 
     ShadowedApp awaitReady() {
         await().atMost(PATIENCE).conditionEvaluationListener(null).untilAsserted(() -> {
-            if (app.stderr().find(line -> line.contains("events: ready")).isEmpty()) {
+            if (!says("events: ready")) {
                 throw new AssertionError(app.process().everything());
             }
         });
@@ -110,16 +119,39 @@ final class ShadowedApp implements AutoCloseable {
         return settingsFile;
     }
 
+    /** The application's own database. */
+    String mongoUri() {
+        return mongoUri;
+    }
+
+    /** Starts the same application on the same database, without the agent. */
+    LegacyApp startBare() {
+        return LegacyApp.on(mongoUri).start();
+    }
+
     /** Sets the flags for everyone, and waits until the application goes by them. */
     void setFlags(boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead) {
         flags.set(mongoWrite, mongoRead, dynamoWrite, dynamoRead);
         String stage = "mongo-write " + onOff(mongoWrite) + ", mongo-read " + onOff(mongoRead) + ", dynamo-write "
                 + onOff(dynamoWrite) + ", dynamo-read " + onOff(dynamoRead);
-        await().atMost(PATIENCE).until(() -> dao().get("flags").getAsString().equals(stage));
+        await().atMost(PATIENCE).until(() -> stage().equals(stage));
     }
 
+    /**
+     * Sets one flag, and waits until the application goes by it. What holds for some accounts the status does not show, so
+     * mongo-read is turned off and on again after it: to call only while nothing reads.
+     */
     void setFlag(Flag flag, Audience audience) {
         flags.set(flag, audience);
+        flags.set(Flag.MONGO_READ, Audience.NOBODY);
+        await().atMost(PATIENCE).until(() -> stage().contains("mongo-read off"));
+        flags.set(Flag.MONGO_READ, Audience.EVERYONE);
+        await().atMost(PATIENCE).until(() -> stage().contains("mongo-read on"));
+    }
+
+    /** The flags as they hold for an account that nobody knows. */
+    String stage() {
+        return dao().get("flags").getAsString();
     }
 
     private static String onOff(boolean on) {
@@ -168,6 +200,11 @@ final class ShadowedApp implements AutoCloseable {
         }
     }
 
+    /** Whether the agent, or the application, has written such a line to stderr. */
+    boolean says(String text) {
+        return app.stderr().find(line -> line.contains(text)).isPresent();
+    }
+
     /** Lines of the agent that tell a difference. */
     List<String> differenceLines() {
         return app.stderr().lines().stream()
@@ -204,7 +241,8 @@ final class ShadowedApp implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    /** A port on which nobody listens. */
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
