@@ -9,12 +9,13 @@ import io.dynamoshadow.flag.WriteRoute;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.Delete;
+import io.dynamoshadow.operation.Exists;
 import io.dynamoshadow.operation.Get;
+import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Lanes;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +146,9 @@ public final class DualDao {
         Object key = null;
         if (method.operation() instanceof Get) {
             key = ((Get) method.operation()).key().of(arguments);
+        } else if (method.operation() instanceof Exists) {
+            KeyArguments exists = ((Exists) method.operation()).key();
+            key = exists == null ? null : exists.of(arguments);
         } else if (method.operation().isWrite()) {
             key = mirror.keyOf(method, arguments);
         }
@@ -158,6 +162,8 @@ public final class DualDao {
         private final PlannedMethod method;
         private final @Nullable String context;
         private final @Nullable Object[] arguments;
+        /** Whether the flags that chose this were known, and not the defaults that hold until they are. */
+        private final boolean decided = undecided.isDecided();
 
         DualWrite(PlannedMethod method, @Nullable String context, @Nullable Object[] arguments) {
             this.method = method;
@@ -181,7 +187,7 @@ public final class DualDao {
             if (mutation == null) {
                 return;
             }
-            if (undecided.isDecided()) {
+            if (decided) {
                 mirror(mutation);
             } else if (!undecided.add(() -> decide(mutation))) {
                 listener.writeDropped(method, mutation.key());
@@ -235,9 +241,19 @@ public final class DualDao {
         @Override
         public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
             inside.remove();
-            if (thrown != null || !isShadowed(returned)) {
+            if (thrown != null) {
                 return;
             }
+            try {
+                if (isShadowed(returned)) {
+                    shadow(returned);
+                }
+            } catch (RuntimeException ours) {
+                listener.trouble(method, ours);
+            }
+        }
+
+        private void shadow(@Nullable Object returned) {
             if (!FrozenResult.canFreeze(method.result())) {
                 listener.shadowReadDropped(method, "what it returns cannot be read twice");
                 return;
@@ -280,13 +296,9 @@ public final class DualDao {
 
     boolean isAnyPending(List<Difference> differences) {
         for (Difference difference : differences) {
-            AttributeValue key = difference.key();
-            if (key != null) {
-                Map<String, AttributeValue> whole = Collections.singletonMap(
-                        mirror.plan().items().table().key().partition().attribute(), key);
-                if (lanes.isPending(whole)) {
-                    return true;
-                }
+            Map<String, AttributeValue> key = difference.key();
+            if (key != null && lanes.isPending(key)) {
+                return true;
             }
         }
         return false;
