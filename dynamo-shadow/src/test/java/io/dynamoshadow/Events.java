@@ -31,8 +31,20 @@ public final class Events {
         return TestSettings.dao(lines.toArray(new String[0]));
     }
 
+    /** Nothing but the interface, the table and these lines. */
+    public static DaoSettings settingsOf(String table, String... lines) {
+        List<String> all = new ArrayList<>(
+                List.of("dao.events.interface = com.acme.events.EventDao", "dao.events.table = " + table));
+        all.addAll(List.of(lines));
+        return TestSettings.dao(all.toArray(new String[0]));
+    }
+
     public static DaoPlan plan(String table, String... more) {
-        return Planner.plan(settings(table, more), EventDao.class, namesIn(MemoryEventDao.class));
+        return plan(settings(table, more));
+    }
+
+    public static DaoPlan plan(DaoSettings settings) {
+        return Planner.plan(settings, EventDao.class, namesIn(MemoryEventDao.class));
     }
 
     /** The parameters' names as the class's debug tables have them. */

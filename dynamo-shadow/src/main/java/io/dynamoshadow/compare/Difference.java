@@ -1,5 +1,6 @@
 package io.dynamoshadow.compare;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,20 +29,20 @@ public final class Difference {
     }
 
     private final Kind kind;
-    private final @Nullable AttributeValue key;
+    private final @Nullable Map<String, AttributeValue> key;
     private final String path;
     private final @Nullable AttributeValue mongo;
     private final @Nullable AttributeValue dynamo;
 
     /**
-     * @param key the key of the entity concerned, or null where the difference is not one entity's
+     * @param key the key attributes of the entity concerned, or null where the difference is not one entity's
      * @param path the way into it, such as {@code actor.emails[2]}; empty for the whole
      * @param mongo what Mongo has there, or null for nothing
      * @param dynamo what DynamoDB has there, or null for nothing
      */
     public Difference(
             Kind kind,
-            @Nullable AttributeValue key,
+            @Nullable Map<String, AttributeValue> key,
             String path,
             @Nullable AttributeValue mongo,
             @Nullable AttributeValue dynamo) {
@@ -56,7 +57,8 @@ public final class Difference {
         return kind;
     }
 
-    public @Nullable AttributeValue key() {
+    /** The key attributes of the entity concerned, or null where the difference is not one entity's. */
+    public @Nullable Map<String, AttributeValue> key() {
         return key;
     }
 

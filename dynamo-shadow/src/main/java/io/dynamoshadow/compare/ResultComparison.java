@@ -85,8 +85,8 @@ public final class ResultComparison {
                         Kind.ORDER,
                         null,
                         "[" + i + "]",
-                        keyOf(mongo.rows().get(i)),
-                        keyOf(dynamo.rows().get(i))));
+                        AttributeValue.fromM(keyOf(mongo.rows().get(i))),
+                        AttributeValue.fromM(keyOf(dynamo.rows().get(i)))));
                 return;
             }
         }
@@ -117,13 +117,13 @@ public final class ResultComparison {
     private Map<Object, Map<String, AttributeValue>> byKey(FrozenResult result) {
         Map<Object, Map<String, AttributeValue>> rows = new LinkedHashMap<>();
         for (Map<String, AttributeValue> row : result.rows()) {
-            rows.put(items.table().key().of(row), row);
+            rows.put(keyOf(row), row);
         }
         return rows;
     }
 
-    private @Nullable AttributeValue keyOf(Map<String, AttributeValue> row) {
-        return row.get(items.table().key().partition().attribute());
+    private Map<String, AttributeValue> keyOf(Map<String, AttributeValue> row) {
+        return items.table().key().of(row);
     }
 
     private static AttributeValue count(FrozenResult result) {

@@ -19,10 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * Collects what differs. Not thread-safe.
  */
 final class ValueComparison {
-    private final @Nullable AttributeValue key;
+    private final @Nullable Map<String, AttributeValue> key;
     private final List<Difference> differences;
 
-    ValueComparison(@Nullable AttributeValue key, List<Difference> differences) {
+    ValueComparison(@Nullable Map<String, AttributeValue> key, List<Difference> differences) {
         this.key = key;
         this.differences = differences;
     }
@@ -36,7 +36,7 @@ final class ValueComparison {
         }
         switch (mongo.type()) {
             case M:
-                compareMaps(path, codec, mongo.m(), dynamo.m());
+                compareMaps(path, actual(codec, mongo.m()), mongo.m(), dynamo.m());
                 break;
             case L:
                 compareLists(path, codec, mongo, dynamo);
@@ -62,6 +62,12 @@ final class ValueComparison {
             String step = inner == codec ? name : propertyName(codec, name);
             compare(path.isEmpty() ? step : path + "." + step, inner, mongo.get(name), dynamo.get(name));
         }
+    }
+
+    /** Of the declared type, or of the subclass that the value names: an abstract type has no properties of its own. */
+    private static ValueCodec actual(ValueCodec codec, Map<String, AttributeValue> mongo) {
+        ValueCodec unwrapped = codec instanceof OptionalCodec ? ((OptionalCodec) codec).value() : codec;
+        return unwrapped instanceof ObjectCodec ? ((ObjectCodec) unwrapped).actual(mongo) : unwrapped;
     }
 
     private void compareLists(String path, ValueCodec codec, AttributeValue mongo, AttributeValue dynamo) {
@@ -115,7 +121,7 @@ final class ValueComparison {
         if (codec instanceof MapCodec) {
             return ((MapCodec) codec).value();
         }
-        return codec instanceof OptionalCodec ? inner(((OptionalCodec) codec).value(), attribute) : codec;
+        return codec;
     }
 
     private static String propertyName(ValueCodec codec, String attribute) {

@@ -6,6 +6,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -37,7 +38,7 @@ public final class ValueText {
         String plain = plain(value);
         switch (policy) {
             case PLAIN:
-                return printable(plain);
+                return cut(printable(plain));
             case HASH:
                 return value.type() + "(" + plain.length() + ")#" + hash(plain);
             default:
@@ -45,18 +46,18 @@ public final class ValueText {
         }
     }
 
-    /** A key, which is shown always: without it nobody could look at the row. */
-    public static String ofKey(@Nullable AttributeValue key) {
-        return key == null ? "" : printable(plain(key));
-    }
-
-    /** A whole key, of one or two attributes. */
-    public static String ofKeys(Object key) {
+    /**
+     * A key of one or two attributes, which is shown always: without it nobody could look at the row. Empty where there is
+     * none.
+     */
+    public static String ofKey(@Nullable Object key) {
         if (!(key instanceof Map)) {
-            return printable(String.valueOf(key));
+            return key == null ? "" : printable(key.toString());
         }
         return ((Map<?, ?>) key)
-                .values().stream().map(part -> ofKey((AttributeValue) part)).collect(Collectors.joining(", "));
+                .values().stream()
+                        .map(part -> cut(printable(plain((AttributeValue) part))))
+                        .collect(Collectors.joining(", "));
     }
 
     private String hash(String plain) {
@@ -89,7 +90,8 @@ public final class ValueText {
                 return list.append("]").toString();
             default:
                 StringBuilder map = new StringBuilder("{");
-                value.m().forEach((name, each) -> map.append(map.length() > 1 ? ", " : "")
+                // in the order of their names: equal maps have equal hashes
+                new TreeMap<>(value.m()).forEach((name, each) -> map.append(map.length() > 1 ? ", " : "")
                         .append(name)
                         .append(": ")
                         .append(plain(each)));
@@ -105,9 +107,10 @@ public final class ValueText {
         return hex.toString();
     }
 
-    private static String printable(String text) {
+    /** The text without line breaks and other control characters. */
+    public static String printable(String text) {
         StringBuilder printable = new StringBuilder();
-        for (int i = 0; i < text.length() && printable.length() < LONGEST; i++) {
+        for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
                 printable.append(String.format("\\u%04x", (int) c));
@@ -115,6 +118,10 @@ public final class ValueText {
                 printable.append(c);
             }
         }
-        return printable.length() >= LONGEST ? printable + "…" : printable.toString();
+        return printable.toString();
+    }
+
+    private static String cut(String text) {
+        return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 }

@@ -1,20 +1,18 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
-import io.dynamoshadow.compare.FrozenResult;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Stage;
-import io.dynamoshadow.flag.WriteRoute;
 import io.dynamoshadow.mirror.DaoMirror;
-import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.Delete;
+import io.dynamoshadow.operation.Exists;
 import io.dynamoshadow.operation.Get;
+import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Lanes;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +40,7 @@ public final class DualDao {
     private final DualCall passThrough = new DualCall() {
         @Override
         public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
-            inside.remove();
+            callEnded();
         }
     };
 
@@ -92,12 +90,14 @@ public final class DualDao {
             case DYNAMO:
                 return answer(method, arguments);
             case MONGO_THEN_DYNAMO:
-                return new DualWrite(method, context, arguments);
+                return new DualWrite(this, method, context, arguments);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
                 listener.bothWritesAreOff(method);
                 return passThrough;
             default:
-                return mayConcernDynamo(method, context) ? new DualWrite(method, context, arguments) : passThrough;
+                return mayConcernDynamo(method, context)
+                        ? new DualWrite(this, method, context, arguments)
+                        : passThrough;
         }
     }
 
@@ -107,8 +107,7 @@ public final class DualDao {
      * that stays would come back from the dead.
      */
     private boolean mayConcernDynamo(PlannedMethod method, @Nullable String context) {
-        return !undecided.isDecided()
-                || (context == null && method.operation() instanceof Delete && !flags.isDynamoWriteOffForAll());
+        return !undecided.isDecided() || isUnknownDeletion(method, context);
     }
 
     private DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
@@ -118,7 +117,7 @@ public final class DualDao {
             return answer(method, arguments);
         }
         if (route == ReadRoute.BOTH || context == null) {
-            return new DualRead(method, original, arguments, context, route);
+            return new DualRead(this, method, original, arguments, context, route);
         }
         return passThrough;
     }
@@ -145,125 +144,14 @@ public final class DualDao {
         Object key = null;
         if (method.operation() instanceof Get) {
             key = ((Get) method.operation()).key().of(arguments);
+        } else if (method.operation() instanceof Exists) {
+            KeyArguments exists = ((Exists) method.operation()).key();
+            key = exists == null ? null : exists.of(arguments);
         } else if (method.operation().isWrite()) {
             key = mirror.keyOf(method, arguments);
         }
         if (key != null) {
             lanes.await(key, EARLIER_WRITES_MILLIS);
-        }
-    }
-
-    /** A write that Mongo carries out, and DynamoDB after it. */
-    private final class DualWrite extends DualCall {
-        private final PlannedMethod method;
-        private final @Nullable String context;
-        private final @Nullable Object[] arguments;
-
-        DualWrite(PlannedMethod method, @Nullable String context, @Nullable Object[] arguments) {
-            this.method = method;
-            this.context = context;
-            this.arguments = arguments;
-        }
-
-        @Override
-        public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
-            inside.remove();
-            if (thrown != null) {
-                return;
-            }
-            Mutation mutation;
-            try {
-                mutation = mirror.mutation(method, arguments, returned);
-            } catch (RuntimeException unwritable) {
-                listener.writeFailed(method, "?", unwritable);
-                return;
-            }
-            if (mutation == null) {
-                return;
-            }
-            if (undecided.isDecided()) {
-                mirror(mutation);
-            } else if (!undecided.add(() -> decide(mutation))) {
-                listener.writeDropped(method, mutation.key());
-            }
-        }
-
-        private void decide(Mutation mutation) {
-            WriteRoute route = flags.stage(context).writeRoute();
-            boolean unknownDelete = context == null && mutation.isDelete() && !flags.isDynamoWriteOffForAll();
-            if (route == WriteRoute.MONGO_THEN_DYNAMO || route == WriteRoute.DYNAMO || unknownDelete) {
-                mirror(mutation);
-            }
-        }
-
-        private void mirror(Mutation mutation) {
-            boolean taken = lanes.offer(mutation.key(), () -> {
-                try {
-                    mirror.apply(mutation);
-                    listener.written(method);
-                } catch (Throwable failed) {
-                    listener.writeFailed(method, mutation.key(), failed);
-                }
-            });
-            if (!taken) {
-                listener.writeDropped(method, mutation.key());
-            }
-        }
-    }
-
-    /** A read that Mongo answers, and DynamoDB perhaps after it. */
-    private final class DualRead extends DualCall {
-        private final PlannedMethod method;
-        private final Object original;
-        private final @Nullable Object[] arguments;
-        private final @Nullable String context;
-        private final ReadRoute route;
-
-        DualRead(
-                PlannedMethod method,
-                Object original,
-                @Nullable Object[] arguments,
-                @Nullable String context,
-                ReadRoute route) {
-            this.method = method;
-            this.original = original;
-            this.arguments = arguments;
-            this.context = context;
-            this.route = route;
-        }
-
-        @Override
-        public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
-            inside.remove();
-            try {
-                if (thrown == null && isShadowed(returned)) {
-                    shadow(returned);
-                }
-            } catch (RuntimeException unfrozen) {
-                listener.shadowReadDropped(method, String.valueOf(unfrozen.getMessage()));
-            }
-        }
-
-        private void shadow(@Nullable Object returned) {
-            if (!FrozenResult.canFreeze(method.result())) {
-                listener.shadowReadDropped(method, "what it returns cannot be read twice");
-                return;
-            }
-            ShadowRead read = new ShadowRead(
-                    DualDao.this,
-                    method,
-                    original,
-                    FrozenArguments.of(method, arguments, mirror.plan().items().codecs()),
-                    FrozenResult.of(returned, method.result(), mirror.plan().items()));
-            if (!shadowReads.submit(read)) {
-                listener.shadowReadDropped(method, "too many wait");
-            }
-        }
-
-        /** Where the arguments do not tell the context, Mongo's result may. */
-        private boolean isShadowed(@Nullable Object returned) {
-            String told = context == null ? method.context().ofResult(returned) : null;
-            return told == null ? route == ReadRoute.BOTH : flags.stage(told).readRoute() != ReadRoute.MONGO;
         }
     }
 
@@ -282,13 +170,9 @@ public final class DualDao {
 
     boolean isAnyPending(List<Difference> differences) {
         for (Difference difference : differences) {
-            AttributeValue key = difference.key();
-            if (key != null) {
-                Map<String, AttributeValue> whole = Collections.singletonMap(
-                        mirror.plan().items().table().key().partition().attribute(), key);
-                if (lanes.isPending(whole)) {
-                    return true;
-                }
+            Map<String, AttributeValue> key = difference.key();
+            if (key != null && lanes.isPending(key)) {
+                return true;
             }
         }
         return false;
@@ -302,6 +186,28 @@ public final class DualDao {
     /** The mirror, by which DynamoDB is read. */
     public DaoMirror mirror() {
         return mirror;
+    }
+
+    /** The outermost call of this thread is over. */
+    void callEnded() {
+        inside.remove();
+    }
+
+    /** A deletion that cannot tell whose entity it deletes, while anybody's may be in DynamoDB. */
+    boolean isUnknownDeletion(PlannedMethod method, @Nullable String context) {
+        return context == null && method.operation() instanceof Delete && !flags.isDynamoWriteOffForAll();
+    }
+
+    DaoFlags flags() {
+        return flags;
+    }
+
+    Lanes lanes() {
+        return lanes;
+    }
+
+    UndecidedWrites undecided() {
+        return undecided;
     }
 
     ShadowReads shadowReads() {

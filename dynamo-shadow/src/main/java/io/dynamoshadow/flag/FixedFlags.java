@@ -27,7 +27,8 @@ public final class FixedFlags implements Flags {
 
             @Override
             public boolean isDynamoWriteOffForAll() {
-                return stage.writeRoute() == WriteRoute.MONGO;
+                return stage.writeRoute() == WriteRoute.MONGO
+                        || stage.writeRoute() == WriteRoute.MONGO_BECAUSE_BOTH_ARE_OFF;
             }
         };
     }

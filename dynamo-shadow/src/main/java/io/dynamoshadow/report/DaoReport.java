@@ -64,7 +64,7 @@ public final class DaoReport implements DualListener {
                 Level.ERROR,
                 "write " + method + name,
                 1,
-                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKeys(key)
+                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKey(key)
                         + ": " + oneLine(reason) + ". A backfill will bring it");
     }
 
@@ -75,7 +75,7 @@ public final class DaoReport implements DualListener {
                 Level.ERROR,
                 "dropped " + method,
                 1,
-                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKeys(key)
+                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKey(key)
                         + ": too many writes wait. A backfill will bring it");
     }
 
@@ -148,8 +148,8 @@ public final class DaoReport implements DualListener {
     }
 
     private String text(Difference difference) {
-        return (difference.path().isEmpty() ? "" : difference.path() + ": ") + "Mongo " + values.of(difference.mongo())
-                + ", Dynamo " + values.of(difference.dynamo());
+        return (difference.path().isEmpty() ? "" : ValueText.printable(difference.path()) + ": ") + "Mongo "
+                + values.of(difference.mongo()) + ", Dynamo " + values.of(difference.dynamo());
     }
 
     @Override
@@ -162,6 +162,7 @@ public final class DaoReport implements DualListener {
     }
 
     private static String oneLine(Throwable reason) {
-        return (reason.getClass().getSimpleName() + ": " + reason.getMessage()).replaceAll("[\\r\\n]+\\s*", " ");
+        return ValueText.printable(reason.getClass().getSimpleName() + ": "
+                + String.valueOf(reason.getMessage()).replaceAll("[\\r\\n]+\\s*", " "));
     }
 }

@@ -1,0 +1,70 @@
+package io.dynamoshadow.dual;
+
+import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.flag.ReadRoute;
+import io.dynamoshadow.operation.PlannedMethod;
+import org.jspecify.annotations.Nullable;
+
+/** A read that Mongo answers, and DynamoDB perhaps after it. */
+final class DualRead extends DualCall {
+    private final DualDao dao;
+    private final PlannedMethod method;
+    private final Object original;
+    private final @Nullable Object[] arguments;
+    private final @Nullable String context;
+    private final ReadRoute route;
+
+    DualRead(
+            DualDao dao,
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            @Nullable String context,
+            ReadRoute route) {
+        this.dao = dao;
+        this.method = method;
+        this.original = original;
+        this.arguments = arguments;
+        this.context = context;
+        this.route = route;
+    }
+
+    @Override
+    public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
+        dao.callEnded();
+        if (thrown != null) {
+            return;
+        }
+        try {
+            if (isShadowed(returned)) {
+                shadow(returned);
+            }
+        } catch (RuntimeException ours) {
+            dao.listener().trouble(method, ours);
+        }
+    }
+
+    private void shadow(@Nullable Object returned) {
+        if (!FrozenResult.canFreeze(method.result())) {
+            dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
+            return;
+        }
+        ItemCodec items = dao.mirror().plan().items();
+        ShadowRead read = new ShadowRead(
+                dao,
+                method,
+                original,
+                FrozenArguments.of(method, arguments, items.codecs()),
+                FrozenResult.of(returned, method.result(), items));
+        if (!dao.shadowReads().submit(read)) {
+            dao.listener().shadowReadDropped(method, "too many wait");
+        }
+    }
+
+    /** Where the arguments do not tell the context, Mongo's result may. */
+    private boolean isShadowed(@Nullable Object returned) {
+        String told = context == null ? method.context().ofResult(returned) : null;
+        return told == null ? route == ReadRoute.BOTH : dao.flags().stage(told).readRoute() != ReadRoute.MONGO;
+    }
+}

@@ -1,0 +1,90 @@
+package io.dynamoshadow.dual;
+
+import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.operation.PlannedMethod;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.Awaitility;
+
+/** Writes down what a dual DAO tells, one line each. */
+final class Heard implements DualListener {
+    final List<String> lines = new CopyOnWriteArrayList<>();
+
+    private void line(String what, PlannedMethod method, String more) {
+        lines.add((what + " " + method.method().name() + " " + more).trim());
+    }
+
+    void await(String start) {
+        Awaitility.await(start).until(() -> lines.stream().anyMatch(line -> line.startsWith(start)));
+    }
+
+    boolean has(String start) {
+        return lines.stream().anyMatch(line -> line.startsWith(start));
+    }
+
+    @Override
+    public void called(PlannedMethod method) {
+        line("called", method, "");
+    }
+
+    @Override
+    public void written(PlannedMethod method) {
+        line("written", method, "");
+    }
+
+    @Override
+    public void writeFailed(PlannedMethod method, Object key, Throwable reason) {
+        line("write failed", method, reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void writeDropped(PlannedMethod method, Object key) {
+        line("write dropped", method, "");
+    }
+
+    @Override
+    public void bothWritesAreOff(PlannedMethod method) {
+        line("both off", method, "");
+    }
+
+    @Override
+    public void shadowRead(PlannedMethod method) {
+        line("shadow read", method, "");
+    }
+
+    @Override
+    public void shadowReadDropped(PlannedMethod method, String reason) {
+        line("shadow read dropped", method, reason);
+    }
+
+    @Override
+    public void shadowReadFailed(PlannedMethod method, Throwable reason) {
+        line("shadow read failed", method, reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void matched(PlannedMethod method) {
+        line("matched", method, "");
+    }
+
+    @Override
+    public void passingDifference(PlannedMethod method) {
+        line("passing", method, "");
+    }
+
+    @Override
+    public void differed(PlannedMethod method, List<Difference> differences) {
+        line(
+                "differed",
+                method,
+                String.valueOf(differences.stream()
+                        .map(each -> each.kind() + " " + each.path())
+                        .map(String::trim)
+                        .toList()));
+    }
+
+    @Override
+    public void trouble(PlannedMethod method, Throwable reason) {
+        line("trouble", method, reason.getClass().getSimpleName());
+    }
+}
