@@ -25,7 +25,10 @@ public final class Codecs {
      *
      * @throws CodecException where it has none
      */
-    Class<?> named(String className) {
+    Class<?> named(@Nullable String className) {
+        if (className == null) {
+            throw new CodecException("has a class that is no name");
+        }
         try {
             return Class.forName(className, false, loader);
         } catch (ClassNotFoundException | LinkageError missing) {
@@ -89,6 +92,6 @@ public final class Codecs {
         if (!(key instanceof ScalarCodec)) {
             throw new CodecException("has keys of type " + keyType.getTypeName() + ", which have no text of their own");
         }
-        return new MapCodec(raw, (ScalarCodec) key, of(Types.argument(type, 1)));
+        return new MapCodec(raw, Types.erase(keyType), (ScalarCodec) key, of(Types.argument(type, 1)));
     }
 }

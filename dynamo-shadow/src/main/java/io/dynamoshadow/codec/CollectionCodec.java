@@ -4,12 +4,10 @@ import java.lang.reflect.Array;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,25 +31,32 @@ public final class CollectionCodec extends ValueCodec {
         return element;
     }
 
-    /** Whether the order of the elements means something. */
+    /** Whether the order of the elements means something. That of a sorted set does not: it follows from the elements. */
     public boolean isOrdered() {
-        return !Set.class.isAssignableFrom(type) || SortedSet.class.isAssignableFrom(type);
+        return !Set.class.isAssignableFrom(type);
     }
 
     @Override
     public AttributeValue write(Object value) {
-        List<AttributeValue> attributes = new ArrayList<>();
-        if (value instanceof Collection) {
-            for (Object each : (Collection<?>) value) {
-                attributes.add(writeElement(each, attributes.size()));
+        Depth.enter(value.getClass());
+        try {
+            List<AttributeValue> attributes = new ArrayList<>();
+            if (value instanceof Collection) {
+                for (Object each : (Collection<?>) value) {
+                    attributes.add(writeElement(each, attributes.size()));
+                }
+            } else if (value.getClass().isArray()) {
+                int length = Array.getLength(value);
+                for (int i = 0; i < length; i++) {
+                    attributes.add(writeElement(Array.get(value, i), i));
+                }
+            } else {
+                throw new CodecException("a " + value.getClass().getName() + " is no collection, and may be a cursor");
             }
-        } else {
-            int length = Array.getLength(value);
-            for (int i = 0; i < length; i++) {
-                attributes.add(writeElement(Array.get(value, i), i));
-            }
+            return AttributeValue.fromL(attributes);
+        } finally {
+            Depth.leave();
         }
-        return AttributeValue.fromL(attributes);
     }
 
     private AttributeValue writeElement(@Nullable Object value, int index) {
@@ -102,7 +107,7 @@ public final class CollectionCodec extends ValueCodec {
         if (type.isAssignableFrom(TreeSet.class)) {
             return new TreeSet<>((Collection) values);
         }
-        if (type.isAssignableFrom(ArrayDeque.class) || Deque.class.isAssignableFrom(type)) {
+        if (type.isAssignableFrom(ArrayDeque.class)) {
             return new ArrayDeque<>((Collection) values);
         }
         return Instances.collection(type, values);

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -33,12 +35,23 @@ public final class DynamicCodec extends ValueCodec {
         if (value instanceof Map) {
             return codecs.of(Map.class).write(value);
         }
-        Class<?> type = value instanceof Enum ? ((Enum<?>) value).getDeclaringClass() : value.getClass();
+        Class<?> type = typeOf(value);
         AttributeValue written = codecs.of(type).write(value);
         Map<String, AttributeValue> tagged = new LinkedHashMap<>();
         tagged.put(ObjectCodec.CLASS, AttributeValue.fromS(type.getName()));
         tagged.put(VALUE, written);
         return AttributeValue.fromM(tagged);
+    }
+
+    private static Class<?> typeOf(Object value) {
+        if (value instanceof Enum) {
+            return ((Enum<?>) value).getDeclaringClass();
+        }
+        if (value instanceof Set) {
+            // the class of an unmodifiable set cannot be built from outside
+            return value instanceof SortedSet ? SortedSet.class : Set.class;
+        }
+        return value.getClass();
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.dynamoshadow.codec;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Year;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,9 @@ final class Iso8601 {
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
+
+    private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ROOT);
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
     private Iso8601() {}
 
@@ -34,5 +39,14 @@ final class Iso8601 {
 
     static String write(LocalTime time) {
         return TIME.format(time.truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** With a sign beyond four digits, and with four at least: {@link Year#toString} is no text that a Year is read from. */
+    static String write(Year year) {
+        return YEAR.format(year);
+    }
+
+    static String write(YearMonth month) {
+        return MONTH.format(month);
     }
 }

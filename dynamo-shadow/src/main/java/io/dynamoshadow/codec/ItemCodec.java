@@ -9,8 +9,10 @@ import io.dynamoshadow.model.Models;
 import io.dynamoshadow.model.Property;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
@@ -24,12 +26,20 @@ public final class ItemCodec {
     private final Codecs codecs;
     private final ObjectCodec object;
     private final Table table;
+    private final Set<String> indexAttributes = new LinkedHashSet<>();
 
     private ItemCodec(Class<?> entity, Codecs codecs, ObjectCodec object, Table table) {
         this.entity = entity;
         this.codecs = codecs;
         this.object = object;
         this.table = table;
+        for (Index index : table.indexes()) {
+            indexAttributes.add(index.key().partition().attribute());
+            KeyAttribute sort = index.key().sort();
+            if (sort != null) {
+                indexAttributes.add(sort.attribute());
+            }
+        }
     }
 
     /**
@@ -61,12 +71,12 @@ public final class ItemCodec {
             KeySettings key, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
         String sort = key.sort();
         return new KeyAttributes(
-                part(key.partition(), model, codecs, attributeNames),
-                sort == null ? null : part(sort, model, codecs, attributeNames));
+                part(key.partition(), KeyAttribute.LONGEST_PARTITION, model, codecs, attributeNames),
+                sort == null ? null : part(sort, KeyAttribute.LONGEST_SORT, model, codecs, attributeNames));
     }
 
     private static KeyAttribute part(
-            String name, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
+            String name, int longest, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
         Property property = model.requireProperty(name);
         ValueCodec codec = codecs.of(property.type());
         ScalarAttributeType type = codec.keyType();
@@ -74,7 +84,7 @@ public final class ItemCodec {
             throw new ModelException(property + " is a " + property.type().getTypeName()
                     + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
         }
-        return new KeyAttribute(name, attributeNames.getOrDefault(name, name), codec, type);
+        return new KeyAttribute(name, attributeNames.getOrDefault(name, name), codec, type, longest);
     }
 
     public Class<?> entity() {
@@ -122,10 +132,10 @@ public final class ItemCodec {
             requireKey(sort, item);
         }
         for (Index index : table.indexes()) {
-            dropUnlessKey(index.key().partition(), item);
+            dropNull(index, index.key().partition(), item);
             KeyAttribute indexSort = index.key().sort();
             if (indexSort != null) {
-                dropUnlessKey(indexSort, item);
+                dropNull(index, indexSort, item);
             }
         }
         return item;
@@ -133,7 +143,14 @@ public final class ItemCodec {
 
     /** The entity of an item; attributes that are no property's are passed over. */
     public Object read(Map<String, AttributeValue> item) {
-        return object.read(AttributeValue.fromM(item));
+        Map<String, AttributeValue> whole = item;
+        for (String attribute : indexAttributes) {
+            if (!item.containsKey(attribute)) {
+                whole = whole == item ? new LinkedHashMap<>(item) : whole;
+                whole.put(attribute, AttributeValue.fromNul(true));
+            }
+        }
+        return object.read(AttributeValue.fromM(whole));
     }
 
     private static void requireKey(KeyAttribute part, Map<String, AttributeValue> item) {
@@ -142,10 +159,16 @@ public final class ItemCodec {
         }
     }
 
-    private static void dropUnlessKey(KeyAttribute part, Map<String, AttributeValue> item) {
+    private static void dropNull(Index index, KeyAttribute part, Map<String, AttributeValue> item) {
         AttributeValue value = item.get(part.attribute());
-        if (value != null && Boolean.TRUE.equals(value.nul())) {
+        if (value == null) {
+            return;
+        }
+        if (Boolean.TRUE.equals(value.nul())) {
             item.remove(part.attribute());
+        } else if (!part.isKey(value)) {
+            throw new CodecException(part.property() + " is empty, too long or no plain number, which the index "
+                    + index.name() + " does not take");
         }
     }
 

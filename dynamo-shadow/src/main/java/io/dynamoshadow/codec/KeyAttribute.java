@@ -7,18 +7,22 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /** One part of a key: a property, the attribute it is kept in, and how its values are written. Immutable. */
 public final class KeyAttribute {
     /** DynamoDB's limits on key values, in bytes, which hold for keys of tables and of indexes. */
-    private static final int LONGEST_PARTITION = 2048;
+    static final int LONGEST_PARTITION = 2048;
+
+    static final int LONGEST_SORT = 1024;
 
     private final String property;
     private final String attribute;
     private final ValueCodec codec;
     private final ScalarAttributeType type;
+    private final int longest;
 
-    KeyAttribute(String property, String attribute, ValueCodec codec, ScalarAttributeType type) {
+    KeyAttribute(String property, String attribute, ValueCodec codec, ScalarAttributeType type, int longest) {
         this.property = property;
         this.attribute = attribute;
         this.codec = codec;
         this.type = type;
+        this.longest = longest;
     }
 
     public String property() {
@@ -50,8 +54,7 @@ public final class KeyAttribute {
                     property + " does not take a " + value.getClass().getName());
         }
         if (!isKey(written)) {
-            throw new CodecException(
-                    property + " is empty or longer than " + LONGEST_PARTITION + " bytes, which no key may be");
+            throw new CodecException(property + " is empty or longer than " + longest + " bytes, which no key may be");
         }
         return written;
     }
@@ -65,13 +68,13 @@ public final class KeyAttribute {
             case S:
                 return value.s() != null
                         && !value.s().isEmpty()
-                        && (value.s().length() <= LONGEST_PARTITION / 4 || utf8Length(value.s()) <= LONGEST_PARTITION);
+                        && (value.s().length() <= longest / 4 || utf8Length(value.s()) <= longest);
             case N:
                 return value.n() != null;
             default:
                 return value.b() != null
                         && value.b().asByteArrayUnsafe().length > 0
-                        && value.b().asByteArrayUnsafe().length <= LONGEST_PARTITION;
+                        && value.b().asByteArrayUnsafe().length <= longest;
         }
     }
 

@@ -35,11 +35,13 @@ final class NumberText {
     }
 
     static AttributeValue write(BigDecimal value) {
+        // DynamoDB keeps no trailing zeros: equal numbers are written alike, so that keys with them are equal too
         BigDecimal stripped = value.stripTrailingZeros();
         long exponent = (long) stripped.precision() - stripped.scale() - 1;
-        boolean fits = value.signum() == 0
-                || (stripped.precision() <= DIGITS && exponent >= LEAST_EXPONENT && exponent <= MOST_EXPONENT);
-        return fits ? AttributeValue.fromN(value.toString()) : tagged(value.toString());
+        if (stripped.precision() > DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {
+            return tagged(value.toString());
+        }
+        return AttributeValue.fromN(exponent < DIGITS ? stripped.toPlainString() : stripped.toString());
     }
 
     /** The digits of a number, tagged or not; null where the attribute is no number. */

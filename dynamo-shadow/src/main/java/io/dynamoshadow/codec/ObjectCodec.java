@@ -6,6 +6,7 @@ import io.dynamoshadow.model.Models;
 import io.dynamoshadow.model.Property;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -18,14 +19,10 @@ public final class ObjectCodec extends ValueCodec {
     /** The attribute that names the class of a value whose class is not the declared one. */
     public static final String CLASS = "_class";
 
-    /** DynamoDB's limit on nested attributes. */
-    private static final int DEEPEST = 32;
-
-    private static final ThreadLocal<int[]> DEPTH = ThreadLocal.withInitial(() -> new int[1]);
-
     private final Class<?> type;
     private final Codecs codecs;
     private final UnaryOperator<String> attributeNames;
+    private final Map<Class<?>, ValueCodec> subclasses = new ConcurrentHashMap<>();
     private volatile @Nullable Map<String, PropertyCodec> properties;
 
     ObjectCodec(Class<?> type, Codecs codecs, UnaryOperator<String> attributeNames) {
@@ -60,9 +57,13 @@ public final class ObjectCodec extends ValueCodec {
             known = new LinkedHashMap<>();
             for (Property property : Models.of(type).properties()) {
                 try {
-                    known.put(
+                    PropertyCodec other = known.put(
                             attributeNames.apply(property.name()),
                             new PropertyCodec(property, codecs.of(property.type())));
+                    if (other != null) {
+                        throw new ModelException(property + " and " + other.property + " have the same attribute \""
+                                + attributeNames.apply(property.name()) + "\"");
+                    }
                 } catch (CodecException inside) {
                     throw inside.within(property.name());
                 }
@@ -77,22 +78,20 @@ public final class ObjectCodec extends ValueCodec {
         if (value.getClass() != type) {
             return writeSubclass(value);
         }
-        int[] depth = DEPTH.get();
-        if (++depth[0] > DEEPEST) {
-            depth[0] = 0;
-            throw new CodecException("is nested deeper than the " + DEEPEST + " levels that DynamoDB takes; does "
-                    + type.getName() + " contain itself?");
+        Depth.enter(type);
+        try {
+            Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+            properties().forEach((attribute, each) -> {
+                try {
+                    attributes.put(attribute, each.codec.writeNullable(each.property.get(value)));
+                } catch (CodecException inside) {
+                    throw inside.within(each.property.name());
+                }
+            });
+            return AttributeValue.fromM(attributes);
+        } finally {
+            Depth.leave();
         }
-        Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-        properties().forEach((attribute, each) -> {
-            try {
-                attributes.put(attribute, each.codec.writeNullable(each.property.get(value)));
-            } catch (CodecException inside) {
-                throw inside.within(each.property.name());
-            }
-        });
-        depth[0]--;
-        return AttributeValue.fromM(attributes);
     }
 
     private AttributeValue writeSubclass(Object value) {
@@ -100,8 +99,9 @@ public final class ObjectCodec extends ValueCodec {
             throw new CodecException(
                     "is no " + type.getName() + " but a " + value.getClass().getName());
         }
-        AttributeValue written = codecs.of(value.getClass()).write(value);
-        if (!written.hasM()) {
+        ValueCodec subclass = subclass(value.getClass());
+        AttributeValue written = subclass.write(value);
+        if (!(subclass instanceof ObjectCodec)) {
             throw new CodecException("a " + value.getClass().getName() + " where a " + type.getName()
                     + " is declared cannot be told apart when it is read back");
         }
@@ -115,10 +115,31 @@ public final class ObjectCodec extends ValueCodec {
         if (!attribute.hasM()) {
             throw new CodecException("is no " + type.getSimpleName() + " but of type " + attribute.type());
         }
-        AttributeValue subclass = attribute.m().get(CLASS);
-        return subclass == null || subclass.s().equals(type.getName())
-                ? readAttributes(attribute.m())
-                : codecs.of(subclass(subclass.s())).read(attribute);
+        ValueCodec actual = actual(attribute.m());
+        return actual == this ? readAttributes(attribute.m()) : actual.read(attribute);
+    }
+
+    /**
+     * The codec of the class that the attributes name; this one where they name none.
+     *
+     * @throws CodecException where they name one that is no subclass
+     */
+    public ValueCodec actual(Map<String, AttributeValue> attributes) {
+        AttributeValue named = attributes.get(CLASS);
+        return named == null || type.getName().equals(named.s()) ? this : subclass(subclass(named.s()));
+    }
+
+    /** Attributes have the same names, whatever the subclass. */
+    private ValueCodec subclass(Class<?> subclass) {
+        ValueCodec known = subclasses.get(subclass);
+        if (known == null) {
+            known = codecs.of(subclass);
+            if (known instanceof ObjectCodec) {
+                known = new ObjectCodec(subclass, codecs, attributeNames);
+            }
+            subclasses.put(subclass, known);
+        }
+        return known;
     }
 
     private Object readAttributes(Map<String, AttributeValue> attributes) {
@@ -140,7 +161,7 @@ public final class ObjectCodec extends ValueCodec {
         return value;
     }
 
-    private Class<?> subclass(String name) {
+    private Class<?> subclass(@Nullable String name) {
         Class<?> subclass = codecs.named(name);
         // an item is data: it must not choose any class of the application
         if (!type.isAssignableFrom(subclass)) {

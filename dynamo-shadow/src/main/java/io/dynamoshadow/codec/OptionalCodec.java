@@ -21,6 +21,11 @@ public final class OptionalCodec extends ValueCodec {
     }
 
     @Override
+    Object readNull() {
+        return Optional.empty();
+    }
+
+    @Override
     public Object read(AttributeValue attribute) {
         return Optional.of(value.read(attribute));
     }

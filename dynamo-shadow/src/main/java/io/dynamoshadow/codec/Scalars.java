@@ -48,8 +48,8 @@ final class Scalars {
         text(LocalDateTime.class, Iso8601::write, LocalDateTime::parse);
         text(Duration.class, Duration::toString, Duration::parse);
         text(Period.class, Period::toString, Period::parse);
-        text(Year.class, Year::toString, Year::parse);
-        text(YearMonth.class, YearMonth::toString, YearMonth::parse);
+        text(Year.class, Iso8601::write, Year::parse);
+        text(YearMonth.class, Iso8601::write, YearMonth::parse);
 
         number(Byte.class, value -> AttributeValue.fromN(value.toString()), Byte::valueOf);
         number(Short.class, value -> AttributeValue.fromN(value.toString()), Short::valueOf);

@@ -26,7 +26,13 @@ public abstract class ValueCodec {
         return value == null ? NULL : write(value);
     }
 
+    /** What NUL stands for. */
+    @Nullable
+    Object readNull() {
+        return null;
+    }
+
     public final @Nullable Object readNullable(AttributeValue attribute) {
-        return Boolean.TRUE.equals(attribute.nul()) ? null : read(attribute);
+        return Boolean.TRUE.equals(attribute.nul()) ? readNull() : read(attribute);
     }
 }

@@ -235,26 +235,28 @@ public final class DualDao {
         @Override
         public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
             inside.remove();
-            if (thrown != null || !isShadowed(returned)) {
-                return;
+            try {
+                if (thrown == null && isShadowed(returned)) {
+                    shadow(returned);
+                }
+            } catch (RuntimeException unfrozen) {
+                listener.shadowReadDropped(method, String.valueOf(unfrozen.getMessage()));
             }
+        }
+
+        private void shadow(@Nullable Object returned) {
             if (!FrozenResult.canFreeze(method.result())) {
                 listener.shadowReadDropped(method, "what it returns cannot be read twice");
                 return;
             }
-            try {
-                ShadowRead read = new ShadowRead(
-                        DualDao.this,
-                        method,
-                        original,
-                        FrozenArguments.of(
-                                method, arguments, mirror.plan().items().codecs()),
-                        FrozenResult.of(returned, method.result(), mirror.plan().items()));
-                if (!shadowReads.submit(read)) {
-                    listener.shadowReadDropped(method, "too many wait");
-                }
-            } catch (RuntimeException unfrozen) {
-                listener.shadowReadDropped(method, String.valueOf(unfrozen.getMessage()));
+            ShadowRead read = new ShadowRead(
+                    DualDao.this,
+                    method,
+                    original,
+                    FrozenArguments.of(method, arguments, mirror.plan().items().codecs()),
+                    FrozenResult.of(returned, method.result(), mirror.plan().items()));
+            if (!shadowReads.submit(read)) {
+                listener.shadowReadDropped(method, "too many wait");
             }
         }
 

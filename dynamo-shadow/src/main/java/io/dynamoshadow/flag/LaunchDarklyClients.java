@@ -6,16 +6,24 @@ import com.launchdarkly.sdk.server.Components;
 import com.launchdarkly.sdk.server.LDClient;
 import com.launchdarkly.sdk.server.LDConfig;
 import com.launchdarkly.sdk.server.integrations.FileData;
+import com.launchdarkly.sdk.server.subsystems.DataStore;
 import io.dynamoshadow.config.FlagSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /** Builds the SDK's client from the settings. */
 final class LaunchDarklyClients {
     private LaunchDarklyClients() {}
 
-    static LDClient start(FlagSettings settings) {
+    /** @param keep is given the store in which the client keeps what it knows of the flags */
+    static LDClient start(FlagSettings settings, Consumer<DataStore> keep) {
         LDConfig.Builder config = new LDConfig.Builder()
+                .dataStore(context -> {
+                    DataStore store = Components.inMemoryDataStore().build(context);
+                    keep.accept(store);
+                    return store;
+                })
                 .startWait(Duration.ZERO)
                 .diagnosticOptOut(true)
                 .logging(Components.logging(LDSLF4J.adapter()).level(LDLogLevel.WARN));

@@ -1,12 +1,16 @@
 package io.dynamoshadow.flag;
 
 import com.launchdarkly.sdk.ContextKind;
-import com.launchdarkly.sdk.EvaluationDetail;
-import com.launchdarkly.sdk.EvaluationReason;
 import com.launchdarkly.sdk.LDContext;
+import com.launchdarkly.sdk.LDValue;
+import com.launchdarkly.sdk.server.DataModel;
 import com.launchdarkly.sdk.server.LDClient;
+import com.launchdarkly.sdk.server.subsystems.DataStore;
+import com.launchdarkly.sdk.server.subsystems.DataStoreTypes;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.FlagSettings;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Flags from LaunchDarkly's SDK, whether it streams them or reads a file. Thread-safe. */
@@ -16,10 +20,13 @@ public final class LaunchDarklyFlags implements Flags {
 
     private final LDClient client;
     private final FlagSettings settings;
+    private final DataStore store;
 
-    private LaunchDarklyFlags(LDClient client, FlagSettings settings) {
-        this.client = client;
+    private LaunchDarklyFlags(FlagSettings settings) {
         this.settings = settings;
+        AtomicReference<DataStore> kept = new AtomicReference<>();
+        this.client = LaunchDarklyClients.start(settings, kept::set);
+        this.store = Objects.requireNonNull(kept.get(), "the client makes its store when it is made");
     }
 
     /**
@@ -27,7 +34,7 @@ public final class LaunchDarklyFlags implements Flags {
      * the SDK's classes are not loaded.
      */
     public static LaunchDarklyFlags start(FlagSettings settings) {
-        return new LaunchDarklyFlags(LaunchDarklyClients.start(settings), settings);
+        return new LaunchDarklyFlags(settings);
     }
 
     @Override
@@ -56,6 +63,7 @@ public final class LaunchDarklyFlags implements Flags {
         private final String dynamoRead;
         private final ContextKind kind;
         private final LDContext unknown;
+        private volatile @Nullable KnownReach dynamoWriteReach;
 
         OfDao(DaoSettings dao) {
             this.mongoWrite = dao.flagPrefix() + "-mongo-write";
@@ -79,10 +87,27 @@ public final class LaunchDarklyFlags implements Flags {
 
         @Override
         public boolean isDynamoWriteOffForAll() {
-            EvaluationDetail<Boolean> detail =
-                    client.boolVariationDetail(dynamoWrite, unknown, settings.defaultDynamoWrite());
-            EvaluationReason.Kind reason = detail.getReason().getKind();
-            return !detail.getValue() && (reason == EvaluationReason.Kind.OFF || reason == EvaluationReason.Kind.ERROR);
+            DataStoreTypes.ItemDescriptor flag = store.get(DataModel.FEATURES, dynamoWrite);
+            if (flag == null || flag.getItem() == null) {
+                return !settings.defaultDynamoWrite();
+            }
+            KnownReach known = dynamoWriteReach;
+            if (known == null || !known.flag.equals(flag)) {
+                known = new KnownReach(flag);
+                dynamoWriteReach = known;
+            }
+            return !known.canBeTrue;
+        }
+    }
+
+    /** What one version of a flag can say; worked out once, since it means reading the whole flag. */
+    private static final class KnownReach {
+        private final DataStoreTypes.ItemDescriptor flag;
+        private final boolean canBeTrue;
+
+        KnownReach(DataStoreTypes.ItemDescriptor flag) {
+            this.flag = flag;
+            this.canBeTrue = FlagReach.canBeTrue(LDValue.parse(DataModel.FEATURES.serialize(flag)));
         }
     }
 }

@@ -1,16 +1,19 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.model.PropertyPath;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Where a call's flag context comes from: an argument, else, for a shadow read, Mongo's result. Immutable. */
 public final class ContextSource {
+    private final Class<?> entityType;
     private final @Nullable Argument argument;
     private final @Nullable String resultPath;
 
-    ContextSource(@Nullable Argument argument, @Nullable String resultPath) {
+    ContextSource(Class<?> entityType, @Nullable Argument argument, @Nullable String resultPath) {
+        this.entityType = entityType;
         this.argument = argument;
         this.resultPath = resultPath;
     }
@@ -28,11 +31,13 @@ public final class ContextSource {
         Object entity = result;
         if (entity instanceof Optional) {
             entity = ((Optional<?>) entity).orElse(null);
-        } else if (entity instanceof java.util.Collection) {
-            Iterator<?> entities = ((java.util.Collection<?>) entity).iterator();
+        } else if (entity instanceof Collection) {
+            Iterator<?> entities = ((Collection<?>) entity).iterator();
             entity = entities.hasNext() ? entities.next() : null;
+        } else if (entity instanceof Object[]) {
+            entity = ((Object[]) entity).length > 0 ? ((Object[]) entity)[0] : null;
         }
-        return entity == null ? null : text(PropertyPath.follow(entity, resultPath));
+        return entityType.isInstance(entity) ? text(PropertyPath.follow(entity, resultPath)) : null;
     }
 
     /** Whether no call of the method can tell. */

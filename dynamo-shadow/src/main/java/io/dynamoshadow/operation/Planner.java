@@ -104,10 +104,10 @@ public final class Planner {
     private static ContextSource context(DaoMethod method, Operation operation, Entity entity) {
         String path = entity.settings().context();
         if (path == null) {
-            return new ContextSource(null, null);
+            return new ContextSource(entity.type(), null, null);
         }
         if (path.startsWith("result:")) {
-            return new ContextSource(null, path.substring("result:".length()));
+            return new ContextSource(entity.type(), null, path.substring("result:".length()));
         }
         Argument argument = method.argument(path);
         String first = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
@@ -117,7 +117,7 @@ public final class Planner {
             argument = method.argument(entityParameter, path);
         }
         boolean inResult = ofEntity && (operation instanceof Get || operation instanceof Query);
-        return new ContextSource(argument, inResult ? path : null);
+        return new ContextSource(entity.type(), argument, inResult ? path : null);
     }
 
     private static void requireMethods(DaoSettings settings, Map<Method, PlannedMethod> planned) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ public final class Lanes {
                 }
             });
             return true;
-        } catch (java.util.concurrent.RejectedExecutionException full) {
+        } catch (RejectedExecutionException full) {
             done(key);
             return false;
         }
@@ -92,6 +93,28 @@ public final class Lanes {
             pending += each;
         }
         return pending;
+    }
+
+    /** Waits until nothing waits or is under way, while writes may still come; says whether that was so in time. */
+    public boolean awaitIdle(long timeoutMillis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        try {
+            while (pending() > 0) {
+                CountDownLatch reached = new CountDownLatch(lanes.size());
+                for (ThreadPoolExecutor lane : lanes) {
+                    lane.execute(reached::countDown);
+                }
+                if (!reached.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (RejectedExecutionException full) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Takes no more writes and waits for those it has; says whether all were done in time. */

@@ -13,6 +13,8 @@ import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.DynamoItemStore;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +36,8 @@ import picocli.CommandLine.Parameters;
             "  dao.NAME.collection     = events"
         })
 final class BackfillCommand implements Callable<Integer> {
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.mongodb.driver");
+
     @Parameters(paramLabel = "SETTINGS", description = "The settings file, as for the agent: shadow.properties.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path settingsFile;
@@ -59,6 +63,8 @@ final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ShadowSettings settings = ShadowSettings.read(settingsFile);
+        // the application's driver tells its own story there, in many lines
+        DRIVER_LOG.setLevel(Level.OFF);
         boolean failed = false;
         boolean found = false;
         try (ApplicationClasses application = ApplicationClasses.of(classpath);

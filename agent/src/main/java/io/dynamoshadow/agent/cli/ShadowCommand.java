@@ -6,7 +6,9 @@ import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.config.InvalidSettingsException;
 import io.dynamoshadow.model.ModelException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Properties;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,12 +80,15 @@ public final class ShadowCommand implements Runnable {
         return 2;
     }
 
-    /** The version that the build wrote into the jar's manifest. */
+    /** The version, as the build wrote it into a resource. */
     static final class Version implements IVersionProvider {
         @Override
-        public String[] getVersion() {
-            String version = ShadowCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"Dynamo Shadow " + (version == null ? "(built from classes)" : version)};
+        public String[] getVersion() throws IOException {
+            Properties properties = new Properties();
+            try (InputStream in = ShadowCommand.class.getResourceAsStream("version.properties")) {
+                properties.load(in);
+            }
+            return new String[] {"Dynamo Shadow " + properties.getProperty("version")};
         }
     }
 }

@@ -33,6 +33,7 @@ final class DualDaoSlot {
     DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments) {
         DualDao ready = dual;
         if (ready == null) {
+            engine.wake();
             ready = impossible ? null : make();
         }
         if (ready == null) {

@@ -19,6 +19,7 @@ import io.dynamoshadow.store.DynamoItemStore;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -29,31 +30,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until a class is woven; then flags and client are
- * made in the background, since each takes a good part of a second, and no call waits for either unless DynamoDB is to
- * answer it. Thread-safe.
+ * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until a second after the
+ * first class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
+ * call waits for either unless DynamoDB is to answer it. Thread-safe.
  */
 final class Engine {
     private static final int LANES = 8;
     private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
     private static final long POLL_MILLIS = 10;
+    private static final long PREPARE_AFTER_MILLIS = 1_000;
     private static final long SHORTEST_RETRY_MILLIS = 1_000;
     private static final long LONGEST_RETRY_MILLIS = 30_000;
 
     private final ShadowSettings settings;
     private final StartingFlags flags;
-    private final DeferredItemStore store;
     private final List<OpenDao> open = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
-    private volatile boolean flagsAreKnown;
+    private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
+    private @Nullable DynamoItemStore client;
+    private @Nullable Throwable clientFailure;
 
     Engine(ShadowSettings settings) {
         this.settings = settings;
         this.flags = new StartingFlags(settings.flags());
-        this.store = new DeferredItemStore(settings.dynamo().timeoutMillis());
     }
 
     private static Logger log() {
@@ -65,29 +67,48 @@ final class Engine {
         return true;
     }
 
-    /** A class of the DAO has been woven and is about to be loaded: gets ready for its first call. */
-    void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
-        start();
-        background.execute(() -> {
-            try {
-                // not initialised, and only the interface: the application's order of things stays its own
-                dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
-                        .make();
-            } catch (ClassNotFoundException | LinkageError notYet) {
-                log().debug(
-                                "{}: to be prepared by its first call, since {}",
-                                dao.settings().name(),
-                                notYet.toString());
-            }
-        });
+    /**
+     * A class of the DAO has been woven and is about to be loaded: gets ready for its first call, but not at once. The
+     * application is starting too, and needs its processors.
+     */
+    void prepareSoon(ShadowedDao dao, @Nullable ClassLoader loader) {
+        later(
+                () -> {
+                    try {
+                        // not initialised, and only the interface: the application's order of things stays its own
+                        dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
+                                .make();
+                    } catch (ClassNotFoundException | LinkageError notYet) {
+                        log().debug(
+                                        "{}: to be prepared by its first call, since {}",
+                                        dao.settings().name(),
+                                        notYet.toString());
+                    }
+                    wake();
+                },
+                PREPARE_AFTER_MILLIS);
     }
 
-    private void start() {
+    /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
+    void wake() {
         if (started.compareAndSet(false, true)) {
+            addShutdownHook();
+            // one after the other: with more threads we would take more of the application's processors
+            new AgentThreads("start")
+                    .newThread(() -> {
+                        startFlags();
+                        openStore();
+                        startStatusPage();
+                    })
+                    .start();
+        }
+    }
+
+    private void addShutdownHook() {
+        try {
             Runtime.getRuntime().addShutdownHook(new AgentThreads("shutdown").newThread(this::stop));
-            new AgentThreads("flags").newThread(this::startFlags).start();
-            new AgentThreads("client").newThread(this::openStore).start();
-            startStatusPage();
+        } catch (IllegalStateException tooLate) {
+            // the first call comes from a shutdown hook of the application: nobody waits for its writes
         }
     }
 
@@ -121,12 +142,26 @@ final class Engine {
             log().warn(
                             "flags are not known after {} ms; the defaults hold until they are",
                             settings.flags().startWaitMillis());
+            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
         }
-        flagsAreKnown = true;
+        decideWrites();
+        tellReady();
+    }
+
+    private void awaitLateFlags() {
+        if (flags.isReady()) {
+            log().info("flags are known now");
+            tellReady();
+        } else {
+            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
+        }
+    }
+
+    private void decideWrites() {
+        flagsAreKnown.countDown();
         for (OpenDao dao : open) {
             dao.dual.flagsAreKnown();
         }
-        tellReady();
     }
 
     private void openStore() {
@@ -134,24 +169,28 @@ final class Engine {
             DynamoItemStore opened = DynamoItemStore.open(settings.dynamo());
             background.execute(() -> {
                 client = opened;
-                open.forEach(dao -> prepareTable(dao, opened, SHORTEST_RETRY_MILLIS));
-                if (open.isEmpty()) {
-                    store.open(opened);
-                }
+                open.forEach(this::connect);
             });
         } catch (Throwable failed) {
             log().error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
-            store.fail(failed);
+            background.execute(() -> {
+                clientFailure = failed;
+                open.forEach(this::connect);
+            });
         }
     }
 
-    private @Nullable DynamoItemStore client;
+    /** On the background thread: gives a DAO the client, as soon as there are both. */
+    private void connect(OpenDao dao) {
+        if (client != null) {
+            prepareTable(dao, client, SHORTEST_RETRY_MILLIS);
+        } else if (clientFailure != null) {
+            dao.store.fail(clientFailure);
+        }
+    }
 
     /** On the background thread. Calls wait for the first attempt, so that the first write finds its table. */
     private void prepareTable(OpenDao dao, DynamoItemStore opened, long retryMillis) {
-        if (dao.tableIsReady) {
-            return;
-        }
         try {
             String told =
                     opened.prepare(dao.plan.items().table(), settings.dynamo().createTables());
@@ -166,7 +205,7 @@ final class Engine {
             long next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
             later(() -> prepareTable(dao, opened, next), retryMillis);
         }
-        store.open(opened);
+        dao.store.open(opened);
         tellReady();
     }
 
@@ -187,23 +226,20 @@ final class Engine {
     DualDao open(DaoPlan plan, String wovenClasses) {
         DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), log());
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
+        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 flags.of(plan.settings()),
                 lanes,
                 new ShadowReads(settings.shadowReads(), new AgentThreads("read")),
                 report);
-        OpenDao dao = new OpenDao(plan, dual, lanes, report);
+        OpenDao dao = new OpenDao(plan, dual, store, lanes, report);
         open.add(dao);
-        if (flagsAreKnown) {
+        if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
         log().info(PlanText.of(plan, wovenClasses));
-        background.execute(() -> {
-            if (client != null) {
-                prepareTable(dao, client, SHORTEST_RETRY_MILLIS);
-            }
-        });
+        background.execute(() -> connect(dao));
         return dual;
     }
 
@@ -215,14 +251,12 @@ final class Engine {
         if (settings.statusPort() == 0) {
             return;
         }
-        background.execute(() -> {
-            try {
-                ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
-                StatusPage.start(settings.statusPort(), executor, this::status);
-            } catch (IOException taken) {
-                log().error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
-            }
-        });
+        try {
+            ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
+            StatusPage.start(settings.statusPort(), executor, this::status);
+        } catch (IOException taken) {
+            log().error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
+        }
     }
 
     private String status() {
@@ -235,33 +269,27 @@ final class Engine {
         return json.build(ready);
     }
 
-    /** The JVM ends: writes that wait get a moment, and what is left of them is told. */
+    /**
+     * The JVM ends: writes on their way get a moment, and what is left of them is told. Later ones are taken all the same,
+     * since the application's own shutdown hooks run beside this one.
+     */
     private void stop() {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+        try {
+            if (!flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+                decideWrites();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
         for (OpenDao dao : open) {
-            if (!dao.lanes.close(DRAIN_MILLIS)) {
+            long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+            if (!dao.lanes.awaitIdle(left)) {
                 log().error(
                                 "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
                                 dao.plan.name(),
                                 dao.lanes.pending());
             }
-        }
-        flags.close();
-    }
-
-    /** A dual DAO and what belongs to it. Its two marks are set by the background thread alone. */
-    private static final class OpenDao {
-        final DaoPlan plan;
-        final DualDao dual;
-        final Lanes lanes;
-        final DaoReport report;
-        volatile boolean tableIsReady;
-        volatile boolean told;
-
-        OpenDao(DaoPlan plan, DualDao dual, Lanes lanes, DaoReport report) {
-            this.plan = plan;
-            this.dual = dual;
-            this.lanes = lanes;
-            this.report = report;
         }
     }
 }

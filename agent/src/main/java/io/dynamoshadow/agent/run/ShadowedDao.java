@@ -2,7 +2,9 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.operation.ParameterNames;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +13,13 @@ import org.jspecify.annotations.Nullable;
  * and each has a dual DAO of its own, found by its class and gone with it. Thread-safe.
  */
 final class ShadowedDao {
+    /** Some servers deploy the same application again and again. */
+    private static final int MOST_CLASS_FILES = 32;
+
     private final DaoSettings settings;
     private final Engine engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
-    private volatile ParameterNames names = ParameterNames.none();
+    private final Map<String, byte[]> wovenClassFiles = new ConcurrentHashMap<>();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
@@ -43,9 +48,11 @@ final class ShadowedDao {
         return settings;
     }
 
-    void woven(String className, ParameterNames parameterNames) {
-        wovenClasses.add(className);
-        names = parameterNames.orElse(names);
+    /** Keeps the class file until the parameter names in it are needed: this is called while the class is being loaded. */
+    void woven(String className, byte[] classFile) {
+        if (wovenClasses.add(className) && wovenClassFiles.size() < MOST_CLASS_FILES) {
+            wovenClassFiles.put(className, classFile);
+        }
     }
 
     /** The simple names of what was woven so far, for people. */
@@ -57,7 +64,12 @@ final class ShadowedDao {
         return text.toString();
     }
 
+    /** What the classes woven so far call their parameters. */
     ParameterNames parameterNames() {
+        ParameterNames names = ParameterNames.none();
+        for (Map.Entry<String, byte[]> woven : wovenClassFiles.entrySet()) {
+            names = names.orElse(ParameterNames.of(woven.getKey(), woven.getValue()));
+        }
         return names;
     }
 

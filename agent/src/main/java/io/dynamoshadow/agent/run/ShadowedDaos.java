@@ -4,7 +4,6 @@ import io.dynamoshadow.agent.weave.WovenMethods;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualCall;
-import io.dynamoshadow.operation.ParameterNames;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +68,8 @@ final class ShadowedDaos implements WovenMethods {
             List<String> methodNames) {
         ShadowedDao dao = byInterface.get(interfaceName);
         if (dao != null) {
-            dao.woven(className, ParameterNames.of(className, originalClassFile));
-            engine.prepare(dao, loader);
+            dao.woven(className, originalClassFile);
+            engine.prepareSoon(dao, loader);
         }
     }
 }

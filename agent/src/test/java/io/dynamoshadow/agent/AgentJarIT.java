@@ -1,0 +1,121 @@
+package io.dynamoshadow.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.DataInputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What is in the built jar, and what of it an application can see. */
+class AgentJarIT {
+    private static final int JAVA_8 = 52;
+
+    private static JarFile jar;
+
+    @BeforeAll
+    static void open() throws IOException {
+        jar = new JarFile(new File(System.getProperty("agent.jar")));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        jar.close();
+    }
+
+    private static List<String> names() {
+        return jar.stream()
+                .filter(entry -> !entry.isDirectory())
+                .map(JarEntry::getName)
+                .toList();
+    }
+
+    @Test
+    void shows_the_application_nothing_but_premain_the_loader_and_the_bridge() {
+        assertThat(names())
+                .filteredOn(name -> !name.startsWith("inst/"))
+                .allMatch(name -> name.startsWith("io/dynamoshadow/agent/isolate/")
+                        || name.matches("io/dynamoshadow/agent/(Agent|Main|package-info)(\\$\\w+)?\\.class")
+                        || name.matches("java/lang/DynamoShadowBridge(\\$(Answer|Misfit))?\\.class")
+                        || List.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/THIRD-PARTY.md")
+                                .contains(name));
+    }
+
+    @Test
+    void hides_every_other_class_from_ordinary_class_loaders() throws Exception {
+        assertThat(names()).filteredOn(name -> name.startsWith("inst/")).noneMatch(name -> name.endsWith(".class"));
+        List<String> hidden = List.of(
+                "software.amazon.awssdk.services.dynamodb.DynamoDbClient",
+                "com.launchdarkly.sdk.server.LDClient",
+                "net.bytebuddy.ByteBuddy",
+                "org.slf4j.Logger",
+                "picocli.CommandLine",
+                "io.dynamoshadow.dual.DualDao");
+        try (URLClassLoader application =
+                new URLClassLoader(new URL[] {new File(jar.getName()).toURI().toURL()}, null)) {
+            for (String name : hidden) {
+                assertThat(names()).contains("inst/" + name.replace('.', '/') + ".classdata");
+                assertThat(application.getResource(name.replace('.', '/') + ".class"))
+                        .as(name)
+                        .isNull();
+            }
+        }
+    }
+
+    @Test
+    void has_no_class_that_java_8_could_not_load() throws IOException {
+        List<String> tooNew = new ArrayList<>();
+        for (String name : names()) {
+            if (name.endsWith(".class") || name.endsWith(".classdata")) {
+                try (DataInputStream in = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
+                    in.readInt();
+                    in.readUnsignedShort();
+                    if (in.readUnsignedShort() > JAVA_8) {
+                        tooNew.add(name);
+                    }
+                }
+            }
+        }
+        assertThat(tooNew).isEmpty();
+    }
+
+    @Test
+    void has_every_class_that_its_service_files_name() throws IOException {
+        List<String> missing = new ArrayList<>();
+        for (String name : names()) {
+            if (name.matches("inst/META-INF/services/[^/]+")) {
+                try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                            .lines()
+                            .map(line -> line.replaceFirst("#.*", "").trim())
+                            .filter(line -> !line.isEmpty())
+                            .filter(line -> jar.getEntry("inst/" + line.replace('.', '/') + ".classdata") == null)
+                            .forEach(line -> missing.add(name + ": " + line));
+                }
+            }
+        }
+        assertThat(missing).isEmpty();
+        assertThat(names()).contains("inst/META-INF/services/org.slf4j.spi.SLF4JServiceProvider");
+    }
+
+    @Test
+    void names_the_agent_and_the_command_line_in_its_manifest() throws IOException {
+        assertThat(jar.getManifest().getMainAttributes())
+                .extractingByKeys(
+                        new java.util.jar.Attributes.Name("Premain-Class"),
+                        new java.util.jar.Attributes.Name("Agent-Class"),
+                        new java.util.jar.Attributes.Name("Main-Class"))
+                .containsExactly(
+                        "io.dynamoshadow.agent.Agent", "io.dynamoshadow.agent.Agent", "io.dynamoshadow.agent.Main");
+    }
+}

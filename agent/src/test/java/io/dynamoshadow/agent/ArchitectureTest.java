@@ -1,0 +1,119 @@
+package io.dynamoshadow.agent;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
+import static com.tngtech.archunit.core.domain.properties.HasModifiers.Predicates.modifier;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.LocationProvider;
+import com.tngtech.archunit.lang.ArchRule;
+import io.dynamoshadow.config.ShadowSettings;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The two worlds of the agent jar, and what each may know. The library's classes are looked at too, for who uses them. */
+@AnalyzeClasses(
+        locations = ArchitectureTest.AgentAndLibrary.class,
+        importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+    private static final String BRIDGE = "java.lang.DynamoShadowBridge";
+
+    /** By their places, since no class loader has a class of ours in java.lang before the agent puts it there. */
+    static final class AgentAndLibrary implements LocationProvider {
+        @Override
+        public Set<Location> get(Class<?> testClass) {
+            return Set.of(Location.of(placeOf(Agent.class)), Location.of(placeOf(ShadowSettings.class)));
+        }
+
+        private static Path placeOf(Class<?> type) {
+            try {
+                return Path.of(
+                        type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            } catch (URISyntaxException impossible) {
+                throw new IllegalStateException(impossible);
+            }
+        }
+    }
+
+    @ArchTest
+    static void the_bridge_is_looked_at_too(JavaClasses agent) {
+        assertThat(agent.contain(BRIDGE)).isTrue();
+    }
+
+    @ArchTest
+    static final ArchRule what_the_application_s_jvm_sees_knows_the_jdk_alone = classes()
+            .that()
+            .resideInAnyPackage("io.dynamoshadow.agent", "io.dynamoshadow.agent.isolate..", "java.lang..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "sun.misc..", // where Java 8 keeps what 9 replaced
+                    "io.dynamoshadow.agent",
+                    "io.dynamoshadow.agent.isolate..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule the_bridge_knows_the_jdk_alone = classes()
+            .that()
+            .resideInAPackage("java.lang..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule weaving_knows_neither_the_library_nor_what_is_wired_around_it = noClasses()
+            .that()
+            .resideInAPackage("io.dynamoshadow.agent.weave..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.dynamoshadow..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.dynamoshadow.agent.weave..")));
+
+    @ArchTest
+    static final ArchRule the_agent_knows_nothing_of_dynamo_and_of_launch_darkly = noClasses()
+            .that()
+            .resideInAnyPackage("io.dynamoshadow.agent..", "java.lang..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..", "com.launchdarkly..", "com.mongodb..", "org.bson..");
+
+    @ArchTest
+    static final ArchRule running_does_not_know_the_command_line = noClasses()
+            .that()
+            .resideInAnyPackage("io.dynamoshadow.agent.run..", "io.dynamoshadow.agent.log..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.dynamoshadow.agent.cli..");
+
+    /** Public is what another package needs; an API for the neighbours' sake alone is none. */
+    @ArchTest
+    static void public_classes_are_used_from_another_package(JavaClasses all) {
+        Set<String> needless = new TreeSet<>();
+        for (JavaClass type : all.that(modifier(PUBLIC))) {
+            boolean used = type.getDirectDependenciesToSelf().stream()
+                    .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
+            if (!used && !isEntryPoint(type) && type.isTopLevelClass()) {
+                needless.add(type.getName());
+            }
+        }
+
+        assertThat(needless).isEmpty();
+    }
+
+    /** Called by name: by the JVM, from the other world through the isolated loader, or by SLF4J. */
+    private static boolean isEntryPoint(JavaClass type) {
+        return Set.of("Agent", "Main", "AgentRuntime", "ShadowCommand", "AgentLogProvider", "DynamoShadowBridge")
+                .contains(type.getSimpleName());
+    }
+
+    private ArchitectureTest() {}
+}

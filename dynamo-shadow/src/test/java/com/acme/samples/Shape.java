@@ -1,0 +1,6 @@
+package com.acme.samples;
+
+/** An abstract property type. */
+public interface Shape {
+    double area();
+}
