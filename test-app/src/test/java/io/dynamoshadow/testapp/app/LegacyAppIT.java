@@ -22,7 +22,7 @@ class LegacyAppIT {
 
     private final Random random = new Random(42);
     private final Servers servers = Servers.start();
-    private final String mongoUri = servers.mongoUri("legacy_app");
+    private final String mongoUri = servers.mongoUri("dynamo_shadow_legacy_app");
     private final MongoEvents mongo = new MongoEvents(mongoUri);
     private final LegacyApp app = LegacyApp.on(mongoUri).start();
     private final EventClient http = app.http();

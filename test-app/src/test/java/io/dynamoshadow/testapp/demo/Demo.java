@@ -3,6 +3,7 @@ package io.dynamoshadow.testapp.demo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 
 /** Walks the legacy application from Mongo to DynamoDB while clients call it. Started by the script {@code demo}. */
 public final class Demo {
@@ -14,6 +15,7 @@ public final class Demo {
     private final Screen screen = new Screen();
     private final Path directory;
     private volatile boolean listening;
+    private volatile @Nullable Scene scene;
 
     private Demo(Path directory) {
         this.directory = directory;
@@ -22,7 +24,7 @@ public final class Demo {
     /** Takes the directory for its files and, optionally, {@code --keep}. */
     public static void main(String[] arguments) {
         Demo demo = new Demo(Path.of(arguments[0]));
-        Runtime.getRuntime().addShutdownHook(new Thread(demo.screen::mute, "mute"));
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::end, "end"));
         boolean good;
         try {
             good = demo.run(List.of(arguments).contains("--keep"));
@@ -43,6 +45,7 @@ public final class Demo {
         screen.waiting("Starting MongoDB, DynamoDB and the application …");
         try (Scene scene = new Scene(directory, this::hear);
                 Traffic traffic = new Traffic(scene.app().http())) {
+            this.scene = scene;
             AgentNumbers numbers = new AgentNumbers(scene.statusPage());
             boolean good = play(scene, numbers, traffic);
             if (keep) {
@@ -50,6 +53,7 @@ public final class Demo {
                 listening = true;
                 new CountDownLatch(1).await();
             }
+            this.scene = null;
             return good;
         }
     }
@@ -68,7 +72,7 @@ public final class Demo {
     }
 
     private boolean start(Scene scene, AgentNumbers numbers, Traffic traffic) throws InterruptedException {
-        screen.say("  MongoDB      " + scene.servers().mongo().uri());
+        screen.say("  MongoDB      " + withoutPassword(scene.servers().mongo().uri()));
         screen.say("  DynamoDB     " + scene.servers().dynamoEndpoint());
         screen.say("  application  " + scene.app().url() + ", a process of its own with -javaagent");
         screen.waiting("Waiting for the agent …");
@@ -104,6 +108,15 @@ public final class Demo {
         return allAsExpected && verdict.wrong().isEmpty();
     }
 
+    /** When the JVM ends, perhaps because the user wants so. */
+    private void end() {
+        screen.mute();
+        Scene left = scene;
+        if (left != null) {
+            left.removeTraces();
+        }
+    }
+
     private void hear(String agentLine) {
         if (listening) {
             screen.note(agentLine);
@@ -119,11 +132,15 @@ public final class Demo {
             screen.say("  and deleted " + verdict.onlyInMongo() + ". Each was compared, property by property.");
             return;
         }
-        screen.bad(wrong.size() + " events are not what they must be:");
+        screen.bad("Events that are not what they must be: " + wrong.size());
         wrong.stream().limit(WRONG_LINES).forEach(screen::note);
         if (wrong.size() > WRONG_LINES) {
             screen.note("… and " + (wrong.size() - WRONG_LINES) + " more");
         }
+    }
+
+    private static String withoutPassword(String uri) {
+        return uri.replaceFirst("//[^/]*@", "//");
     }
 
     /** The agent's last warnings and errors, differences aside. */

@@ -30,7 +30,7 @@ final class KeptRunning {
         screen.say("  curl " + app + "/accounts/account-01/events/count");
         screen.say("  curl " + scene.statusPage().url());
         screen.say("");
-        screen.say("  Flags, take effect when saved:  " + scene.flags().path());
+        screen.say("  Edit the flags in " + scene.flags().path() + ", \"on\" is for all accounts:");
         screen.say("    "
                 + Arrays.stream(Flag.values()).map(flag -> flag.key("events")).collect(Collectors.joining(", ")));
         screen.say("");

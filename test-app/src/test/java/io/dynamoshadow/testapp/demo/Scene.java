@@ -91,9 +91,16 @@ final class Scene implements AutoCloseable {
         return app;
     }
 
-    /** Stops all of it. What was made in servers that are not ours is removed. */
     @Override
     public void close() {
+        removeTraces();
+        mongo.close();
+        table.close();
+        servers.close();
+    }
+
+    /** Ends the application, and removes what was made in servers that are not ours. May be called twice. */
+    void removeTraces() {
         app.close();
         if (!servers.mongo().isOurs()) {
             mongo.drop();
@@ -101,9 +108,6 @@ final class Scene implements AutoCloseable {
         if (!servers.dynamo().isOurs()) {
             table.drop();
         }
-        mongo.close();
-        table.close();
-        servers.close();
     }
 
     /** In a server that is not ours we keep away from everything that is there. */

@@ -4,6 +4,7 @@ import com.mongodb.ConnectionString;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,17 +16,19 @@ import org.jspecify.annotations.Nullable;
 public final class MongoEvents implements AutoCloseable {
 
     private final MongoClient client;
+    private final MongoDatabase database;
     private final MongoCollection<Document> events;
 
     /** The collection {@code events} in the database that the connection string names. */
     public MongoEvents(String mongoUri) {
         ConnectionString uri = new ConnectionString(mongoUri);
-        String database = uri.getDatabase();
-        if (database == null) {
+        String name = uri.getDatabase();
+        if (name == null) {
             throw new IllegalArgumentException("no database in " + mongoUri);
         }
         client = MongoClients.create(uri);
-        events = client.getDatabase(database).getCollection("events");
+        database = client.getDatabase(name);
+        events = database.getCollection("events");
     }
 
     public Map<String, Document> all() {
@@ -53,9 +56,9 @@ public final class MongoEvents implements AutoCloseable {
         return events.countDocuments();
     }
 
-    /** Removes the whole collection. */
+    /** Removes the whole database. */
     public void drop() {
-        events.drop();
+        database.drop();
     }
 
     @Override
