@@ -5,8 +5,15 @@ import io.dynamoshadow.backfill.BackfillException;
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.config.InvalidSettingsException;
 import io.dynamoshadow.model.ModelException;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URISyntaxException;
+import java.security.CodeSource;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import java.util.logging.Logger;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -29,6 +36,9 @@ public final class ShadowCommand implements Runnable {
     @Option(names = "--debug", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
     private boolean debug;
 
+    /** The application's driver says by it that there is no SLF4J, which is no news here. Held, or it would be forgotten. */
+    private static final Logger DRIVER = Logger.getLogger("org.mongodb.driver");
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
@@ -44,6 +54,7 @@ public final class ShadowCommand implements Runnable {
         } catch (IOException impossible) {
             throw new AssertionError("no file is opened", impossible);
         }
+        DRIVER.setLevel(java.util.logging.Level.SEVERE);
         ShadowCommand command = new ShadowCommand();
         return new CommandLine(command)
                 .setExecutionExceptionHandler((failure, line, parsed) -> command.explain(failure, line.getErr()))
@@ -80,10 +91,28 @@ public final class ShadowCommand implements Runnable {
 
     /** The version that the build wrote into the jar's manifest. */
     static final class Version implements IVersionProvider {
+        private static final String UNKNOWN = "(built from classes)";
+
         @Override
         public String[] getVersion() {
-            String version = ShadowCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"Dynamo Shadow " + (version == null ? "(built from classes)" : version)};
+            return new String[] {"Dynamo Shadow " + version()};
+        }
+
+        /** Read from the jar itself: the isolated loader defines its packages without the manifest. */
+        private static String version() {
+            CodeSource jar = ShadowCommand.class.getProtectionDomain().getCodeSource();
+            if (jar == null) {
+                return UNKNOWN;
+            }
+            try (JarFile file = new JarFile(new File(jar.getLocation().toURI()))) {
+                Manifest manifest = file.getManifest();
+                String version = manifest == null
+                        ? null
+                        : manifest.getMainAttributes().getValue(Attributes.Name.IMPLEMENTATION_VERSION);
+                return version == null ? UNKNOWN : version;
+            } catch (IOException | URISyntaxException noJar) {
+                return UNKNOWN;
+            }
         }
     }
 }
