@@ -16,11 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The application's classes as they are on a class path, apart from ours. */
-final class ApplicationClasses implements AutoCloseable {
-    private final URLClassLoader loader;
+/**
+ * The application's classes as they are on a class path, apart from ours. Never closed: the driver's threads end a moment
+ * after its client does, and would fail aloud for want of a class.
+ */
+final class ApplicationClasses {
+    private final ClassLoader loader;
 
-    private ApplicationClasses(URLClassLoader loader) {
+    private ApplicationClasses(ClassLoader loader) {
         this.loader = loader;
     }
 
@@ -93,10 +96,5 @@ final class ApplicationClasses implements AutoCloseable {
         } catch (IOException unreadable) {
             return null;
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        loader.close();
     }
 }

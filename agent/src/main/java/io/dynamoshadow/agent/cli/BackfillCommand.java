@@ -11,10 +11,9 @@ import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.DynamoItemStore;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,8 +35,6 @@ import picocli.CommandLine.Parameters;
             "  dao.NAME.collection     = events"
         })
 final class BackfillCommand implements Callable<Integer> {
-    private static final Logger DRIVER_LOG = Logger.getLogger("org.mongodb.driver");
-
     @Parameters(paramLabel = "SETTINGS", description = "The settings file, as for the agent: shadow.properties.")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path settingsFile;
@@ -63,12 +60,10 @@ final class BackfillCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         ShadowSettings settings = ShadowSettings.read(settingsFile);
-        // the application's driver tells its own story there, in many lines
-        DRIVER_LOG.setLevel(Level.OFF);
         boolean failed = false;
         boolean found = false;
-        try (ApplicationClasses application = ApplicationClasses.of(classpath);
-                DynamoItemStore store = DynamoItemStore.open(settings.dynamo())) {
+        ApplicationClasses application = ApplicationClasses.of(classpath);
+        try (DynamoItemStore store = DynamoItemStore.open(settings.dynamo())) {
             for (DaoSettings dao : settings.daos()) {
                 if (only == null || only.equals(dao.name())) {
                     found = true;
@@ -101,15 +96,34 @@ final class BackfillCommand implements Callable<Integer> {
                     + " alone and returns one entity, so entities cannot be read through it. If there is one, write dao."
                     + dao.name() + ".method.NAME = get($0)");
         }
-        store.prepare(plan.items().table(), settings.dynamo().createTables());
+        Class<?> daoClass = application.load(implementation);
+        if (!plan.daoInterface().isAssignableFrom(daoClass)) {
+            throw new BackfillException("dao." + dao.name() + ".implementation: " + implementation
+                    + " does not implement " + dao.interfaceName());
+        }
+        prepareTable(plan, settings, store);
         Class<?> keyType = reader.method().method().getParameterTypes()[0];
         try (ApplicationMongo mongo = ApplicationMongo.connect(application.loader(), uri);
                 KeySource keys = mongo.keys(collection, dao.collectionKey(), keyType)) {
-            Object applicationDao = mongo.newDao(application.load(implementation), collection);
+            Object applicationDao = mongo.newDao(daoClass, collection);
             try (ConsoleProgress progress = new ConsoleProgress(dao.name(), keys.estimatedCount())) {
                 return new Backfill(plan.items(), store, reader, applicationDao, progress)
                         .run(keys.keys(), threads, new AgentThreads("backfill"));
             }
+        }
+    }
+
+    private static void prepareTable(DaoPlan plan, ShadowSettings settings, DynamoItemStore store) {
+        try {
+            store.prepare(plan.items().table(), settings.dynamo().createTables());
+        } catch (IllegalStateException told) {
+            throw told;
+        } catch (RuntimeException unreachable) {
+            URI endpoint = settings.dynamo().endpoint();
+            BackfillException failure = new BackfillException("DynamoDB does not answer"
+                    + (endpoint == null ? "" : " at " + endpoint) + ": " + unreachable.getMessage());
+            failure.initCause(unreachable);
+            throw failure;
         }
     }
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.util.Properties;
+import java.util.logging.Logger;
 import org.slf4j.event.Level;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ public final class ShadowCommand implements Runnable {
     @Option(names = "--debug", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
     private boolean debug;
 
+    /** The application's driver says by it that there is no SLF4J, which is no news here. Held, or it would be forgotten. */
+    private static final Logger DRIVER = Logger.getLogger("org.mongodb.driver");
+
     @CommandLine.Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandLine.Model.CommandSpec spec;
@@ -46,6 +50,7 @@ public final class ShadowCommand implements Runnable {
         } catch (IOException impossible) {
             throw new AssertionError("no file is opened", impossible);
         }
+        DRIVER.setLevel(java.util.logging.Level.OFF);
         ShadowCommand command = new ShadowCommand();
         return new CommandLine(command)
                 .setExecutionExceptionHandler((failure, line, parsed) -> command.explain(failure, line.getErr()))
