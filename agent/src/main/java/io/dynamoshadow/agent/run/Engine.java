@@ -96,9 +96,9 @@ final class Engine {
             // one after the other: with more threads we would take more of the application's processors
             new AgentThreads("start")
                     .newThread(() -> {
+                        startStatusPage();
                         startFlags();
                         openStore();
-                        startStatusPage();
                     })
                     .start();
         }

@@ -65,7 +65,7 @@ public final class LegacyApp implements AutoCloseable {
 
         private final Map<String, String> environment = new HashMap<>(Map.of("PORT", "0"));
         private final List<String> jvmArguments = new ArrayList<>();
-        private Path jdk = Jdks.homes().get(0);
+        private Path jdk = Jdks.running();
         private Path directory = Path.of("").toAbsolutePath();
         private List<String> program = List.of("-jar", Jars.app().toString());
         private Consumer<String> onStderrLine = line -> {};

@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,8 +220,9 @@ class WrongSettingsIT {
     }
 
     private static String awaitLine(LegacyApp app, String part) {
-        return await().atMost(PATIENCE)
-                .until(() -> app.stderr().find(line -> line.contains(part)), Optional::isPresent)
-                .orElseThrow();
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(app.stderr().lines())
+                .as(() -> app.process().everything())
+                .anyMatch(line -> line.contains(part)));
+        return app.stderr().find(line -> line.contains(part)).orElseThrow();
     }
 }
