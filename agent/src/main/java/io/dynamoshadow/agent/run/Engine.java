@@ -1,5 +1,6 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
@@ -26,7 +27,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until a class is woven; then flags and client are
@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * answer it. Thread-safe.
  */
 final class Engine {
+    private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
     private static final int LANES = 8;
     private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
@@ -56,10 +57,6 @@ final class Engine {
         this.store = new DeferredItemStore(settings.dynamo().timeoutMillis());
     }
 
-    private static Logger log() {
-        return LoggerFactory.getLogger("io.dynamoshadow");
-    }
-
     /** Whether calls are to be looked at. */
     boolean isOn() {
         return true;
@@ -74,10 +71,10 @@ final class Engine {
                 dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                         .make();
             } catch (ClassNotFoundException | LinkageError notYet) {
-                log().debug(
-                                "{}: to be prepared by its first call, since {}",
-                                dao.settings().name(),
-                                notYet.toString());
+                LOG.debug(
+                        "{}: to be prepared by its first call, since {}",
+                        dao.settings().name(),
+                        notYet.toString());
             }
         });
     }
@@ -95,7 +92,7 @@ final class Engine {
         try {
             flags.started(newFlags());
         } catch (Throwable failed) {
-            log().error("flags cannot be had, so the defaults hold: {}", failed.toString());
+            LOG.error("flags cannot be had, so the defaults hold: {}", failed.toString());
             flags.started(new FixedFlags(settings.flags()));
         }
         long deadline = System.nanoTime()
@@ -105,7 +102,7 @@ final class Engine {
 
     private Flags newFlags() {
         if (settings.flags().sdkKey() == null && settings.flags().file() == null) {
-            log().warn("neither flags.sdk-key nor flags.file is set: the defaults hold for ever");
+            LOG.warn("neither flags.sdk-key nor flags.file is set: the defaults hold for ever");
             return new FixedFlags(settings.flags());
         }
         return LaunchDarklyFlags.start(settings.flags());
@@ -118,9 +115,9 @@ final class Engine {
             return;
         }
         if (!ready) {
-            log().warn(
-                            "flags are not known after {} ms; the defaults hold until they are",
-                            settings.flags().startWaitMillis());
+            LOG.warn(
+                    "flags are not known after {} ms; the defaults hold until they are",
+                    settings.flags().startWaitMillis());
         }
         flagsAreKnown = true;
         for (OpenDao dao : open) {
@@ -140,7 +137,7 @@ final class Engine {
                 }
             });
         } catch (Throwable failed) {
-            log().error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
+            LOG.error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
             store.fail(failed);
         }
     }
@@ -156,12 +153,12 @@ final class Engine {
             String told =
                     opened.prepare(dao.plan.items().table(), settings.dynamo().createTables());
             if (!told.isEmpty()) {
-                log().info("{}: {}", dao.plan.name(), told);
+                LOG.info("{}: {}", dao.plan.name(), told);
             }
             dao.tableIsReady = true;
         } catch (Throwable failed) {
             if (retryMillis == SHORTEST_RETRY_MILLIS) {
-                log().error("{}: DynamoDB is not ready: {}", dao.plan.name(), failed.getMessage());
+                LOG.error("{}: DynamoDB is not ready: {}", dao.plan.name(), failed.getMessage());
             }
             long next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
             later(() -> prepareTable(dao, opened, next), retryMillis);
@@ -174,7 +171,7 @@ final class Engine {
         for (OpenDao dao : open) {
             if (flags.isReady() && dao.tableIsReady && !dao.told) {
                 dao.told = true;
-                log().info("{}: ready, flags and DynamoDB are there", dao.plan.name());
+                LOG.info("{}: ready, flags and DynamoDB are there", dao.plan.name());
             }
         }
     }
@@ -185,7 +182,7 @@ final class Engine {
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
     DualDao open(DaoPlan plan, String wovenClasses) {
-        DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), log());
+        DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
@@ -198,7 +195,7 @@ final class Engine {
         if (flagsAreKnown) {
             dual.flagsAreKnown();
         }
-        log().info(PlanText.of(plan, wovenClasses));
+        LOG.info(PlanText.of(plan, wovenClasses));
         background.execute(() -> {
             if (client != null) {
                 prepareTable(dao, client, SHORTEST_RETRY_MILLIS);
@@ -208,7 +205,7 @@ final class Engine {
     }
 
     void cannotMirror(DaoSettings dao, String reason) {
-        log().error("{}: cannot be mirrored, so it stays with Mongo: {}", dao.name(), reason);
+        LOG.error("{}: cannot be mirrored, so it stays with Mongo: {}", dao.name(), reason);
     }
 
     private void startStatusPage() {
@@ -220,7 +217,7 @@ final class Engine {
                 ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
                 StatusPage.start(settings.statusPort(), executor, this::status);
             } catch (IOException taken) {
-                log().error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
+                LOG.error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
             }
         });
     }
@@ -239,10 +236,10 @@ final class Engine {
     private void stop() {
         for (OpenDao dao : open) {
             if (!dao.lanes.close(DRAIN_MILLIS)) {
-                log().error(
-                                "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
-                                dao.plan.name(),
-                                dao.lanes.pending());
+                LOG.error(
+                        "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
+                        dao.plan.name(),
+                        dao.lanes.pending());
             }
         }
         flags.close();
