@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /** Where the agent's lines go: stderr, or a file of its own. Never java.util.logging, which application servers replace. */
@@ -34,6 +35,14 @@ public final class AgentLog {
         if (file != null) {
             AgentLog.file = new PrintStream(new FileOutputStream(file.toFile(), true), true, "UTF-8");
         }
+    }
+
+    /**
+     * A logger of our own. Not by SLF4J's LoggerFactory: while one thread initialises it, what another logs by it can be
+     * lost, and at our start several threads log at once.
+     */
+    public static Logger logger(String name) {
+        return new AgentLogger(name);
     }
 
     /** Our own lines from the level set; those of libraries only from WARN, since an INFO of theirs is no news to a user. */

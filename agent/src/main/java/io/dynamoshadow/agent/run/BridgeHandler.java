@@ -1,9 +1,9 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.dual.DualCall;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /** Behind the bridge: hands each woven call to the dual DAO of its class. Thread-safe. */
 final class BridgeHandler extends DynamoShadowBridge {
@@ -43,7 +43,7 @@ final class BridgeHandler extends DynamoShadowBridge {
     /** The bridge would drop it in silence. Once is enough: what fails here fails at every call. */
     private void tell(Throwable ours) {
         if (told.compareAndSet(false, true)) {
-            LoggerFactory.getLogger(BridgeHandler.class)
+            AgentLog.logger(BridgeHandler.class.getName())
                     .error("a call could not be looked at; it, and others like it, stay with Mongo", ours);
         }
     }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
@@ -27,7 +28,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until a second after the
@@ -35,6 +35,7 @@ import org.slf4j.LoggerFactory;
  * call waits for either unless DynamoDB is to answer it. Thread-safe.
  */
 final class Engine {
+    private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
     private static final int LANES = 8;
     private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
@@ -58,10 +59,6 @@ final class Engine {
         this.flags = new StartingFlags(settings.flags());
     }
 
-    private static Logger log() {
-        return LoggerFactory.getLogger("io.dynamoshadow");
-    }
-
     /** Whether calls are to be looked at. */
     boolean isOn() {
         return true;
@@ -79,10 +76,10 @@ final class Engine {
                         dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                                 .make();
                     } catch (ClassNotFoundException | LinkageError notYet) {
-                        log().debug(
-                                        "{}: to be prepared by its first call, since {}",
-                                        dao.settings().name(),
-                                        notYet.toString());
+                        LOG.debug(
+                                "{}: to be prepared by its first call, since {}",
+                                dao.settings().name(),
+                                notYet.toString());
                     }
                     wake();
                 },
@@ -116,7 +113,7 @@ final class Engine {
         try {
             flags.started(newFlags());
         } catch (Throwable failed) {
-            log().error("flags cannot be had, so the defaults hold: {}", failed.toString());
+            LOG.error("flags cannot be had, so the defaults hold: {}", failed.toString());
             flags.started(new FixedFlags(settings.flags()));
         }
         long deadline = System.nanoTime()
@@ -126,7 +123,7 @@ final class Engine {
 
     private Flags newFlags() {
         if (settings.flags().sdkKey() == null && settings.flags().file() == null) {
-            log().warn("neither flags.sdk-key nor flags.file is set: the defaults hold for ever");
+            LOG.warn("neither flags.sdk-key nor flags.file is set: the defaults hold for ever");
             return new FixedFlags(settings.flags());
         }
         return LaunchDarklyFlags.start(settings.flags());
@@ -139,9 +136,9 @@ final class Engine {
             return;
         }
         if (!ready) {
-            log().warn(
-                            "flags are not known after {} ms; the defaults hold until they are",
-                            settings.flags().startWaitMillis());
+            LOG.warn(
+                    "flags are not known after {} ms; the defaults hold until they are",
+                    settings.flags().startWaitMillis());
             later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
         }
         decideWrites();
@@ -150,7 +147,7 @@ final class Engine {
 
     private void awaitLateFlags() {
         if (flags.isReady()) {
-            log().info("flags are known now");
+            LOG.info("flags are known now");
             tellReady();
         } else {
             later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
@@ -172,7 +169,7 @@ final class Engine {
                 open.forEach(this::connect);
             });
         } catch (Throwable failed) {
-            log().error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
+            LOG.error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
             background.execute(() -> {
                 clientFailure = failed;
                 open.forEach(this::connect);
@@ -195,12 +192,12 @@ final class Engine {
             String told =
                     opened.prepare(dao.plan.items().table(), settings.dynamo().createTables());
             if (!told.isEmpty()) {
-                log().info("{}: {}", dao.plan.name(), told);
+                LOG.info("{}: {}", dao.plan.name(), told);
             }
             dao.tableIsReady = true;
         } catch (Throwable failed) {
             if (retryMillis == SHORTEST_RETRY_MILLIS) {
-                log().error("{}: DynamoDB is not ready: {}", dao.plan.name(), failed.getMessage());
+                LOG.error("{}: DynamoDB is not ready: {}", dao.plan.name(), failed.getMessage());
             }
             long next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
             later(() -> prepareTable(dao, opened, next), retryMillis);
@@ -213,7 +210,7 @@ final class Engine {
         for (OpenDao dao : open) {
             if (flags.isReady() && dao.tableIsReady && !dao.told) {
                 dao.told = true;
-                log().info("{}: ready, flags and DynamoDB are there", dao.plan.name());
+                LOG.info("{}: ready, flags and DynamoDB are there", dao.plan.name());
             }
         }
     }
@@ -224,7 +221,7 @@ final class Engine {
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
     DualDao open(DaoPlan plan, String wovenClasses) {
-        DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), log());
+        DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
         DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
         DualDao dual = new DualDao(
@@ -238,13 +235,13 @@ final class Engine {
         if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
-        log().info(PlanText.of(plan, wovenClasses));
+        LOG.info(PlanText.of(plan, wovenClasses));
         background.execute(() -> connect(dao));
         return dual;
     }
 
     void cannotMirror(DaoSettings dao, String reason) {
-        log().error("{}: cannot be mirrored, so it stays with Mongo: {}", dao.name(), reason);
+        LOG.error("{}: cannot be mirrored, so it stays with Mongo: {}", dao.name(), reason);
     }
 
     private void startStatusPage() {
@@ -255,7 +252,7 @@ final class Engine {
             ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
             StatusPage.start(settings.statusPort(), executor, this::status);
         } catch (IOException taken) {
-            log().error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
+            LOG.error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
         }
     }
 
@@ -285,10 +282,10 @@ final class Engine {
         for (OpenDao dao : open) {
             long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
             if (!dao.lanes.awaitIdle(left)) {
-                log().error(
-                                "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
-                                dao.plan.name(),
-                                dao.lanes.pending());
+                LOG.error(
+                        "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
+                        dao.plan.name(),
+                        dao.lanes.pending());
             }
         }
     }

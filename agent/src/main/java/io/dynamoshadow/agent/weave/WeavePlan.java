@@ -1,5 +1,6 @@
 package io.dynamoshadow.agent.weave;
 
+import io.dynamoshadow.agent.log.AgentLog;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,7 +8,6 @@ import java.util.Map;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * What is to be woven in one class, and what had to be left out. Each method of a DAO interface is woven where the JVM
@@ -121,7 +121,7 @@ final class WeavePlan {
     /** Says what cannot be woven; silent if all is well. */
     void report() {
         for (String each : left) {
-            LoggerFactory.getLogger(WeavePlan.class)
+            AgentLog.logger(WeavePlan.class.getName())
                     .warn("{} cannot be mirrored when it is called on a {}", each, type.getName());
         }
     }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.agent.weave;
 
+import io.dynamoshadow.agent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
@@ -7,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Weaves the classes that implement a configured interface while they are loaded. All others cost a look at the head of
@@ -131,7 +131,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     /** The logger is made only here: to make one starts the whole logging. */
     private static void warn(String message, String className, Throwable problem) {
         try {
-            LoggerFactory.getLogger(WeavingTransformer.class)
+            AgentLog.logger(WeavingTransformer.class.getName())
                     .warn(message, className.replace('/', '.'), problem.toString(), problem);
         } catch (Throwable untellable) {
             // there is nobody left to tell
