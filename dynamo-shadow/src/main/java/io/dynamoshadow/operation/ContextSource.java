@@ -31,6 +31,9 @@ public final class ContextSource {
         } else if (entity instanceof java.util.Collection) {
             Iterator<?> entities = ((java.util.Collection<?>) entity).iterator();
             entity = entities.hasNext() ? entities.next() : null;
+        } else if (entity instanceof Object[]) {
+            Object[] entities = (Object[]) entity;
+            entity = entities.length > 0 ? entities[0] : null;
         }
         return entity == null ? null : text(PropertyPath.follow(entity, resultPath));
     }
