@@ -24,6 +24,11 @@ public final class Argument {
         return index;
     }
 
+    /** Whether it is the argument itself, and not something inside it. */
+    boolean isWhole() {
+        return path.isEmpty();
+    }
+
     /** The value in one call. */
     public @Nullable Object of(@Nullable Object[] arguments) {
         return PropertyPath.follow(arguments[index], path);

@@ -35,7 +35,8 @@ public final class ContextSource {
             Iterator<?> entities = ((Collection<?>) entity).iterator();
             entity = entities.hasNext() ? entities.next() : null;
         } else if (entity instanceof Object[]) {
-            entity = ((Object[]) entity).length > 0 ? ((Object[]) entity)[0] : null;
+            Object[] entities = (Object[]) entity;
+            entity = entities.length > 0 ? entities[0] : null;
         }
         return entityType.isInstance(entity) ? text(PropertyPath.follow(entity, resultPath)) : null;
     }

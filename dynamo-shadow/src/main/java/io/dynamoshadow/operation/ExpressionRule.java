@@ -225,6 +225,13 @@ final class ExpressionRule implements Rule {
             tokens.expect("(");
             Argument argument = value();
             tokens.expect(")");
+            Class<?> type = method.rawParameterType(argument.index());
+            if (argument.isWhole()
+                    && !type.isAssignableFrom(entity.type())
+                    && !entity.type().isAssignableFrom(type)) {
+                throw new ExpressionException("puts " + argument + ", which is a " + type.getSimpleName() + " and no "
+                        + entity.type().getSimpleName());
+            }
             return argument;
         }
 

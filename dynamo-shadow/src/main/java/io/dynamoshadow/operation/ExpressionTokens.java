@@ -21,7 +21,7 @@ final class ExpressionTokens {
         matcher.reset(text);
         while (at < text.length()) {
             if (!matcher.find(at) || matcher.start() != at) {
-                throw new ExpressionException("\"" + text.substring(at) + "\" cannot be read");
+                throw new ExpressionException("\"" + text.substring(at).trim() + "\" cannot be read");
             }
             tokens.add(matcher.group(1));
             at = matcher.end();

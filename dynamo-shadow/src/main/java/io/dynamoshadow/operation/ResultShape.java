@@ -2,7 +2,8 @@ package io.dynamoshadow.operation;
 
 import io.dynamoshadow.model.Types;
 import java.lang.reflect.Type;
-import java.util.Collection;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.BaseStream;
@@ -63,10 +64,11 @@ public final class ResultShape {
         if (raw == Optional.class) {
             return Kind.OPTIONAL_ENTITY;
         }
-        if (Set.class.isAssignableFrom(raw)) {
-            return Kind.SET;
+        // a collection of another class would not be what the method's callers get
+        if (raw.isAssignableFrom(ArrayList.class) && Iterable.class.isAssignableFrom(raw)) {
+            return Kind.LIST;
         }
-        return raw == Iterable.class || Collection.class.isAssignableFrom(raw) ? Kind.LIST : Kind.OTHER;
+        return raw.isAssignableFrom(LinkedHashSet.class) && Set.class.isAssignableFrom(raw) ? Kind.SET : Kind.OTHER;
     }
 
     public Kind kind() {

@@ -64,19 +64,40 @@ final class TablePreparation {
             throw new IllegalStateException("the table " + table.name() + " has the key " + names(found.keySchema())
                     + ", and " + names(key) + " is needed. Change dao.….key or dao.….table");
         }
-        Map<String, List<KeySchemaElement>> indexes = new LinkedHashMap<>();
+        Map<String, GlobalSecondaryIndexDescription> indexes = new LinkedHashMap<>();
         for (GlobalSecondaryIndexDescription index : found.globalSecondaryIndexes()) {
-            indexes.put(index.indexName(), index.keySchema());
+            indexes.put(index.indexName(), index);
         }
         for (Index index : table.indexes()) {
-            List<KeySchemaElement> schema = indexes.get(index.name());
-            if (schema == null) {
-                throw new IllegalStateException("the table " + table.name() + " has no index " + index.name()
-                        + ". Add it, with the key " + names(schema(index.key())) + " and all attributes");
-            }
-            if (!schema.equals(schema(index.key()))) {
-                throw new IllegalStateException("the index " + index.name() + " of the table " + table.name()
-                        + " has the key " + names(schema) + ", and " + names(schema(index.key())) + " is needed");
+            check(table, index, indexes.get(index.name()));
+        }
+        checkTypes(table, found);
+    }
+
+    private static void check(Table table, Index index, @Nullable GlobalSecondaryIndexDescription found) {
+        if (found == null) {
+            throw new IllegalStateException("the table " + table.name() + " has no index " + index.name()
+                    + ". Add it, with the key " + names(schema(index.key())) + " and all attributes");
+        }
+        String name = "the index " + index.name() + " of the table " + table.name();
+        if (!found.keySchema().equals(schema(index.key()))) {
+            throw new IllegalStateException(name + " has the key " + names(found.keySchema()) + ", and "
+                    + names(schema(index.key())) + " is needed");
+        }
+        if (found.projection().projectionType() != ProjectionType.ALL) {
+            throw new IllegalStateException(name + " has not all attributes (its projection is "
+                    + found.projection().projectionTypeAsString() + "), so no entity can be read from it");
+        }
+    }
+
+    private static void checkTypes(Table table, TableDescription found) {
+        Map<String, AttributeDefinition> needed = attributes(table);
+        for (AttributeDefinition attribute : found.attributeDefinitions()) {
+            AttributeDefinition ours = needed.get(attribute.attributeName());
+            if (ours != null && ours.attributeType() != attribute.attributeType()) {
+                throw new IllegalStateException("the attribute " + attribute.attributeName() + " of the table "
+                        + table.name() + " is of type " + attribute.attributeTypeAsString() + ", and "
+                        + ours.attributeTypeAsString() + " is needed");
             }
         }
     }
@@ -90,11 +111,8 @@ final class TablePreparation {
     }
 
     private static CreateTableRequest request(Table table) {
-        Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
-        define(table.key(), attributes);
         List<GlobalSecondaryIndex> indexes = new ArrayList<>();
         for (Index index : table.indexes()) {
-            define(index.key(), attributes);
             indexes.add(GlobalSecondaryIndex.builder()
                     .indexName(index.name())
                     .keySchema(schema(index.key()))
@@ -105,11 +123,20 @@ final class TablePreparation {
                 .tableName(table.name())
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .keySchema(schema(table.key()))
-                .attributeDefinitions(attributes.values());
+                .attributeDefinitions(attributes(table).values());
         // an empty list is refused
         return indexes.isEmpty()
                 ? request.build()
                 : request.globalSecondaryIndexes(indexes).build();
+    }
+
+    private static Map<String, AttributeDefinition> attributes(Table table) {
+        Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
+        define(table.key(), attributes);
+        for (Index index : table.indexes()) {
+            define(index.key(), attributes);
+        }
+        return attributes;
     }
 
     private static void define(KeyAttributes key, Map<String, AttributeDefinition> attributes) {
