@@ -34,6 +34,11 @@ public final class Jars {
         }
     }
 
+    /** Old libraries that an application may have, as a class path. */
+    public static String foreignClassPath() {
+        return app().resolveSibling("foreign") + File.separator + "*";
+    }
+
     /** Where the classes of the tests are, some of which are small programs to run with the agent. */
     public static Path testClasses() {
         try {

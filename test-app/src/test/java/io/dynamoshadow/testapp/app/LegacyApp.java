@@ -93,8 +93,9 @@ public final class LegacyApp implements AutoCloseable {
         }
 
         /** Runs a main class on a class path, instead of the application's jar. */
-        public Builder main(String mainClass, String classPath) {
-            program = List.of("-cp", classPath, mainClass);
+        public Builder main(String mainClass, String classPath, String... arguments) {
+            program = new ArrayList<>(List.of("-cp", classPath, mainClass));
+            program.addAll(List.of(arguments));
             return this;
         }
 

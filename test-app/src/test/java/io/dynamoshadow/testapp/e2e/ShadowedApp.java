@@ -6,7 +6,6 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.dynamoshadow.testapp.app.EventClient;
-import io.dynamoshadow.testapp.app.Jdks;
 import io.dynamoshadow.testapp.app.LegacyApp;
 import io.dynamoshadow.testapp.config.Audience;
 import io.dynamoshadow.testapp.config.Flag;
@@ -47,7 +46,11 @@ final class ShadowedApp implements AutoCloseable {
     private final int statusPort;
     private final HttpClient statusClient = HttpClient.newHttpClient();
 
-    private ShadowedApp(Servers servers, Path jdk, UnaryOperator<ShadowFile> change, Consumer<FlagFile> flagsAtStart) {
+    private ShadowedApp(
+            Servers servers,
+            UnaryOperator<ShadowFile> change,
+            Consumer<FlagFile> flagsAtStart,
+            UnaryOperator<LegacyApp.Builder> start) {
         String name = "events_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         Path folder = folder();
         flags = new FlagFile(folder.resolve("flags.json"), "events");
@@ -64,7 +67,7 @@ final class ShadowedApp implements AutoCloseable {
         settingsFile = settings.write(folder.resolve("shadow.properties"));
         mongo = new MongoEvents(mongoUri);
         dynamo = new DynamoTable(servers.dynamoEndpoint(), name);
-        app = LegacyApp.on(mongoUri).jdk(jdk).agent(settingsFile).start();
+        app = start.apply(LegacyApp.on(mongoUri).agent(settingsFile)).start();
     }
 
     /** Starts it on the running JDK, and waits until flags and DynamoDB are there. */
@@ -79,11 +82,25 @@ final class ShadowedApp implements AutoCloseable {
 
     /** Starts it with other settings and flags, and waits for nothing but its own port. */
     static ShadowedApp start(Servers servers, UnaryOperator<ShadowFile> change, Consumer<FlagFile> flagsAtStart) {
-        return new ShadowedApp(servers, Jdks.running(), change, flagsAtStart);
+        return new ShadowedApp(servers, change, flagsAtStart, app -> app);
     }
 
     static ShadowedApp startOn(Path jdk, Servers servers) {
-        return new ShadowedApp(servers, jdk, change -> change, flags -> {}).awaitReady();
+        return startAs(servers, app -> app.jdk(jdk));
+    }
+
+    /** Starts the application in another way, and waits until flags and DynamoDB are there. */
+    static ShadowedApp startAs(Servers servers, UnaryOperator<LegacyApp.Builder> start) {
+        return new ShadowedApp(servers, change -> change, flags -> {}, start).awaitReady();
+    }
+
+    /** Starts it without a flag file, where nothing on the Internet can be reached. */
+    static ShadowedApp startOffline(Servers servers, UnaryOperator<ShadowFile> change) {
+        return new ShadowedApp(
+                servers,
+                settings -> change.apply(settings.without("flags.file")),
+                flags -> {},
+                app -> app.jvmArguments("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=1"));
     }
 
     ShadowedApp awaitReady() {
