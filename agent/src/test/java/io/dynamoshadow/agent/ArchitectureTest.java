@@ -76,7 +76,16 @@ final class ArchitectureTest {
             .resideInAPackage("io.dynamoshadow.agent.weave..")
             .should()
             .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.dynamoshadow..")
-                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.dynamoshadow.agent.weave..")));
+                    .and(JavaClass.Predicates.resideOutsideOfPackages(
+                            "io.dynamoshadow.agent.weave..", "io.dynamoshadow.agent.log..")));
+
+    @ArchTest
+    static final ArchRule the_log_is_below_everything_else = noClasses()
+            .that()
+            .resideInAPackage("io.dynamoshadow.agent.log..")
+            .should()
+            .dependOnClassesThat(JavaClass.Predicates.resideInAPackage("io.dynamoshadow..")
+                    .and(JavaClass.Predicates.resideOutsideOfPackage("io.dynamoshadow.agent.log..")));
 
     @ArchTest
     static final ArchRule the_agent_knows_nothing_of_dynamo_and_of_launch_darkly = noClasses()
