@@ -15,8 +15,8 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.LocationProvider;
 import com.tngtech.archunit.lang.ArchRule;
 import io.dynamoshadow.config.ShadowSettings;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
+import io.dynamoshadow.operation.Operation;
+import java.net.URI;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -31,22 +31,21 @@ final class ArchitectureTest {
     static final class AgentAndLibrary implements LocationProvider {
         @Override
         public Set<Location> get(Class<?> testClass) {
-            return Set.of(Location.of(placeOf(Agent.class)), Location.of(placeOf(ShadowSettings.class)));
+            return Set.of(placeOf(Agent.class), placeOf(ShadowSettings.class));
         }
 
-        private static Path placeOf(Class<?> type) {
-            try {
-                return Path.of(
-                        type.getProtectionDomain().getCodeSource().getLocation().toURI());
-            } catch (URISyntaxException impossible) {
-                throw new IllegalStateException(impossible);
-            }
+        /** A folder of classes, or a jar once the library is packaged. */
+        private static Location placeOf(Class<?> type) {
+            URI place = URI.create(
+                    type.getProtectionDomain().getCodeSource().getLocation().toString());
+            return Location.of(place.getPath().endsWith(".jar") ? URI.create("jar:" + place + "!/") : place);
         }
     }
 
     @ArchTest
-    static void the_bridge_is_looked_at_too(JavaClasses agent) {
+    static void the_bridge_and_the_library_are_looked_at_too(JavaClasses agent) {
         assertThat(agent.contain(BRIDGE)).isTrue();
+        assertThat(agent.contain(ShadowSettings.class)).isTrue();
     }
 
     @ArchTest
@@ -110,7 +109,8 @@ final class ArchitectureTest {
         for (JavaClass type : all.that(modifier(PUBLIC))) {
             boolean used = type.getDirectDependenciesToSelf().stream()
                     .anyMatch(use -> !use.getOriginClass().getPackageName().equals(type.getPackageName()));
-            if (!used && !isEntryPoint(type) && type.isTopLevelClass()) {
+            boolean exempt = isEntryPoint(type) || isKindOfOperation(type) || isInPublicSignature(type, all);
+            if (!used && !exempt && type.isTopLevelClass()) {
                 needless.add(type.getName());
             }
         }
@@ -122,6 +122,18 @@ final class ArchitectureTest {
     private static boolean isEntryPoint(JavaClass type) {
         return Set.of("Agent", "Main", "AgentRuntime", "ShadowCommand", "AgentLogProvider", "DynamoShadowBridge")
                 .contains(type.getSimpleName());
+    }
+
+    /** A closed hierarchy: whoever sees operations may tell them apart. */
+    private static boolean isKindOfOperation(JavaClass type) {
+        return type.isAssignableTo(Operation.class);
+    }
+
+    private static boolean isInPublicSignature(JavaClass type, JavaClasses all) {
+        return all.that(modifier(PUBLIC)).stream()
+                .flatMap(owner -> owner.getMethods().stream())
+                .anyMatch(method -> method.getModifiers().contains(PUBLIC)
+                        && method.getRawReturnType().equals(type));
     }
 
     private ArchitectureTest() {}

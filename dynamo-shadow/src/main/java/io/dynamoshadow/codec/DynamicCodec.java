@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * A value of no declared type, as in {@code Map<String, Object>}. What JSON knows is written plainly; what it does not
  * (a date, a UUID, an enum) is a map that names its class, so that it comes back as what it was. Thread-safe.
  */
-public final class DynamicCodec extends ValueCodec {
+final class DynamicCodec extends ValueCodec {
     private static final String VALUE = "_value";
 
     private final Codecs codecs;

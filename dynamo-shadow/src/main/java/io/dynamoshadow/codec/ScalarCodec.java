@@ -6,7 +6,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A value that is one attribute without parts. Immutable and thread-safe. */
-public final class ScalarCodec extends ValueCodec {
+final class ScalarCodec extends ValueCodec {
     private final Class<?> javaType;
     private final @Nullable ScalarAttributeType keyType;
     private final Function<Object, AttributeValue> writer;

@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the file says about one DAO ({@code dao.NAME.…}). Immutable. */
 public final class DaoSettings {
+    /** DynamoDB's own rule for names, checked here so that the first write need not find out. */
+    private static final String DYNAMO_NAME = "[a-zA-Z0-9_.-]{3,255}";
+
+    private static final String DYNAMO_NAMES = "DynamoDB takes 3 to 255 of the characters a-z, A-Z, 0-9, _, - and .";
+
     private final String name;
     private final String interfaceName;
     private final @Nullable String entityName;
@@ -37,9 +42,13 @@ public final class DaoSettings {
                 "Name the property that identifies an entity: " + dao + "key = id",
                 keys);
         List<IndexSettings> indexes = new ArrayList<>();
-        keys.below(dao + "index.")
-                .forEach((index, setting) -> indexes.add(new IndexSettings(
-                        index, KeySettings.parse(setting, setting.key(), "Name its properties", keys))));
+        keys.below(dao + "index.").forEach((index, setting) -> {
+            if (!index.matches(DYNAMO_NAME)) {
+                keys.problem(setting.problem("\"" + index + "\" cannot be an index's name", DYNAMO_NAMES));
+            }
+            indexes.add(
+                    new IndexSettings(index, KeySettings.parse(setting, setting.key(), "Name its properties", keys)));
+        });
         this.indexes = Collections.unmodifiableList(indexes);
         this.methods = Collections.unmodifiableMap(keys.below(dao + "method."));
         Map<String, String> attributes = new LinkedHashMap<>();
@@ -47,23 +56,33 @@ public final class DaoSettings {
         this.attributes = Collections.unmodifiableMap(attributes);
         this.flagPrefix = keys.text(dao + "flag-prefix", name);
         this.context = keys.text(dao + "context");
-        this.contextKind = keys.text(dao + "context-kind", "account");
+        this.contextKind = contextKind(keys.get(dao + "context-kind"), keys);
         this.implementation = keys.text(dao + "implementation");
         this.collection = keys.text(dao + "collection");
         this.collectionKey = keys.text(dao + "collection-key", "_id");
     }
 
-    /** DynamoDB's own rule for table names, checked here so that the first write need not find out. */
     private static String table(String key, Keys keys) {
         String table = keys.required(key, "Name the DynamoDB table: " + key + " = events");
-        if (!table.isEmpty() && !table.matches("[a-zA-Z0-9_.-]{3,255}")) {
-            keys.problem(new SettingsProblem(
-                    key,
-                    0,
-                    "\"" + table + "\" cannot be a table's name",
-                    "DynamoDB takes 3 to 255 of the characters a-z, A-Z, 0-9, _, - and ."));
+        Setting setting = keys.get(key);
+        if (setting != null && !table.matches(DYNAMO_NAME)) {
+            keys.problem(setting.problem("\"" + table + "\" cannot be a table's name", DYNAMO_NAMES));
         }
         return table;
+    }
+
+    /** LaunchDarkly takes a context of a wrong kind for none, and gives every flag its default. */
+    private static String contextKind(@Nullable Setting setting, Keys keys) {
+        if (setting == null) {
+            return "account";
+        }
+        String kind = setting.value();
+        if (!kind.matches("[a-zA-Z0-9_.-]+") || kind.equals("kind") || kind.equals("multi")) {
+            keys.problem(setting.problem(
+                    "\"" + kind + "\" is no context kind",
+                    "LaunchDarkly takes a-z, A-Z, 0-9, _, - and ., and neither kind nor multi"));
+        }
+        return kind;
     }
 
     /** The name it has in the file, in flags, logs and metrics. */

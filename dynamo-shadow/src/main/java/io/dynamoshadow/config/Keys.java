@@ -58,13 +58,19 @@ final class Keys {
         String value = text(key);
         if (value == null) {
             Setting empty = settings.get(key);
-            problems.add(
-                    empty == null
-                            ? new SettingsProblem(key, 0, "is missing", mend)
-                            : new SettingsProblem(key, empty.line(), "has no value", mend));
+            if (empty == null) {
+                problems.add(new SettingsProblem(key, 0, "is missing", mend));
+            } else if (!isProblem(key)) {
+                problems.add(empty.problem("has no value", mend));
+            }
             return "";
         }
         return value;
+    }
+
+    /** Whether something was wrong with it already, such as a placeholder without a value. */
+    private boolean isProblem(String key) {
+        return problems.stream().anyMatch(problem -> problem.key().equals(key));
     }
 
     boolean flag(String key, boolean absent) {

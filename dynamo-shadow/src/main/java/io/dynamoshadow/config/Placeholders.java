@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Resolves {@code ${env:NAME}} and {@code ${sys:NAME}}, so that secrets and hosts stay out of the file. */
 final class Placeholders {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z]+):([^}]*)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Function<String, @Nullable String> environment;
 
@@ -20,14 +20,16 @@ final class Placeholders {
         Matcher matcher = PLACEHOLDER.matcher(value);
         StringBuffer resolved = new StringBuffer();
         while (matcher.find()) {
-            matcher.appendReplacement(
-                    resolved,
-                    Matcher.quoteReplacement(lookUp(key, line, matcher.group(1), matcher.group(2), problems)));
+            String found = lookUp(key, line, matcher.group(1), problems);
+            matcher.appendReplacement(resolved, Matcher.quoteReplacement(found));
         }
         return matcher.appendTail(resolved).toString();
     }
 
-    private String lookUp(String key, int line, String kind, String name, List<SettingsProblem> problems) {
+    private String lookUp(String key, int line, String placeholder, List<SettingsProblem> problems) {
+        int colon = placeholder.indexOf(':');
+        String kind = colon < 0 ? "" : placeholder.substring(0, colon);
+        String name = placeholder.substring(colon + 1);
         String value;
         switch (kind) {
             case "env":
@@ -53,7 +55,10 @@ final class Placeholders {
             default:
                 value = null;
                 problems.add(new SettingsProblem(
-                        key, line, "${" + kind + ":…} is no placeholder", "Use ${env:NAME} or ${sys:NAME}"));
+                        key,
+                        line,
+                        "${" + (colon < 0 ? name : kind + ":…") + "} is no placeholder",
+                        "Use ${env:NAME} or ${sys:NAME}"));
         }
         return value == null ? "" : value;
     }

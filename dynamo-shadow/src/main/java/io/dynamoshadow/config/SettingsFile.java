@@ -5,7 +5,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +24,11 @@ final class SettingsFile {
      */
     static Map<String, Setting> read(Path file, Placeholders placeholders, List<SettingsProblem> problems)
             throws IOException {
-        List<String> lines = new ArrayList<>();
         // bytes, not readAllLines: a stray byte of another encoding in a comment must not stop the application
-        for (String line : new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\r\n|\r|\n", -1)) {
-            lines.add(line);
-        }
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        // some editors begin UTF-8 with a byte order mark
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        List<String> lines = Arrays.asList(unmarked.split("\r\n|\r|\n", -1));
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             int number = i + 1;

@@ -3,7 +3,7 @@ package io.dynamoshadow.operation;
 import org.jspecify.annotations.Nullable;
 
 /** The most items that are wanted: a number, or an argument of each call. Immutable. */
-public final class Limit {
+final class Limit {
     private final int fixed;
     private final @Nullable Argument argument;
 

@@ -1,0 +1,218 @@
+package io.dynamoshadow.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.launchdarkly.sdk.LDValue;
+import io.dynamoshadow.Events;
+import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.compare.Difference.Kind;
+import io.dynamoshadow.config.ValuePolicy;
+import io.dynamoshadow.flag.Stage;
+import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.PlannedMethod;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+final class DaoReportTest {
+    private static final Map<String, AttributeValue> KEY = Map.of("id", AttributeValue.fromS("42"));
+
+    private final DaoPlan plan = Events.plan("events");
+    private final RecordingLogger logger = new RecordingLogger();
+    private final DaoReport report = new DaoReport("events", plan.methods(), ValuePolicy.PLAIN, logger);
+    private final PlannedMethod find = Events.method(plan, "findEventById");
+    private final PlannedMethod create = Events.method(plan, "createEvent");
+
+    private static Difference difference(
+            Kind kind,
+            @Nullable Map<String, AttributeValue> key,
+            String path,
+            @Nullable String mongo,
+            @Nullable String dynamo) {
+        return new Difference(
+                kind,
+                key,
+                path,
+                mongo == null ? null : AttributeValue.fromS(mongo),
+                dynamo == null ? null : AttributeValue.fromS(dynamo));
+    }
+
+    @Test
+    void a_row_that_differs_is_one_line_with_every_path() {
+        report.differed(
+                find,
+                List.of(
+                        difference(Kind.VALUE, KEY, "title", "a", "b"),
+                        difference(Kind.VALUE, KEY, "tags[0]", null, "x")));
+
+        assertThat(logger.lines)
+                .containsExactly("ERROR Mongo and Dynamo events differ: findEventById, value, key \"42\": title: Mongo"
+                        + " \"a\", Dynamo \"b\"; tags[0]: Mongo nothing, Dynamo \"x\"");
+    }
+
+    @Test
+    void each_row_has_a_line_and_is_counted_once() {
+        Map<String, AttributeValue> other = Map.of("id", AttributeValue.fromS("43"));
+        report.differed(
+                find,
+                List.of(
+                        difference(Kind.MISSING_IN_DYNAMO, KEY, "", "a", null),
+                        difference(Kind.VALUE, other, "title", "a", "b"),
+                        difference(Kind.VALUE, other, "tags", "a", "b"),
+                        difference(Kind.COUNT, null, "", "1", "2")));
+
+        assertThat(logger.lines).hasSize(3);
+        assertThat(logger.lines.get(2))
+                .isEqualTo("ERROR Mongo and Dynamo events differ: findEventById, count: Mongo \"1\", Dynamo \"2\"");
+        assertThat(counters(find).differences()).isEqualTo(Map.of("missing-in-dynamo", 1L, "value", 1L, "count", 1L));
+    }
+
+    @Test
+    void a_key_of_two_parts_tells_rows_apart() {
+        Map<String, AttributeValue> first = Map.of("id", AttributeValue.fromS("1"), "at", AttributeValue.fromN("1"));
+        Map<String, AttributeValue> second = Map.of("id", AttributeValue.fromS("1"), "at", AttributeValue.fromN("2"));
+
+        report.differed(
+                find,
+                List.of(
+                        difference(Kind.MISSING_IN_DYNAMO, first, "", "a", null),
+                        difference(Kind.MISSING_IN_DYNAMO, second, "", "a", null)));
+
+        assertThat(logger.lines).hasSize(2);
+    }
+
+    @Test
+    void data_cannot_forge_a_line_by_its_values_its_paths_or_its_exceptions() {
+        report.differed(find, List.of(difference(Kind.VALUE, KEY, "payload.a\nERROR forged", "b\r\nforged", "c")));
+        report.trouble(find, new IllegalStateException("first\n  second\u001b[2J"));
+
+        assertThat(logger.lines).hasSize(2).allSatisfy(line -> assertThat(line.chars())
+                .noneMatch(Character::isISOControl));
+        assertThat(logger.lines.get(1))
+                .isEqualTo(
+                        "ERROR events: findEventById was left to Mongo alone, because of IllegalStateException: first"
+                                + " second\\u001b[2J");
+    }
+
+    @Test
+    void values_are_hidden_unless_they_may_be_shown() {
+        DaoReport hashed = new DaoReport("events", plan.methods(), ValuePolicy.HASH, logger);
+
+        hashed.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "secret one", "secret two")));
+
+        assertThat(logger.lines)
+                .singleElement()
+                .asString()
+                .doesNotContain("secret")
+                .contains("S(12)#");
+    }
+
+    @Test
+    void differences_of_one_kind_and_path_are_limited_and_all_are_counted() {
+        for (int i = 0; i < 50; i++) {
+            report.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "b")));
+        }
+
+        assertThat(logger.lines).hasSize(20);
+        assertThat(counters(find).differences()).isEqualTo(Map.of("value", 50L));
+    }
+
+    @Test
+    void trouble_is_told_once_a_minute_for_each_cause_with_what_to_do() {
+        for (int i = 0; i < 3; i++) {
+            report.writeFailed(create, KEY, new IllegalStateException("no"));
+            report.writeDropped(create, KEY);
+            report.bothWritesAreOff(create);
+            report.shadowReadFailed(find, new IllegalStateException("no"));
+            report.shadowReadDropped(find, "too many wait");
+        }
+
+        assertThat(logger.lines)
+                .containsExactly(
+                        "ERROR events: createEvent reached Mongo and not DynamoDB, key \"42\": IllegalStateException:"
+                                + " no. A backfill will bring it",
+                        "ERROR events: createEvent reached Mongo and not DynamoDB, key \"42\": too many writes wait. A"
+                                + " backfill will bring it",
+                        "ERROR events: both write flags are off for a call of createEvent; it went to Mongo, since a"
+                                + " write must not vanish. Turn events's mongo-write or dynamo-write on",
+                        "ERROR events: DynamoDB could not answer findEventById beside Mongo: IllegalStateException: no",
+                        "DEBUG events: a shadow read of findEventById was given up: too many wait");
+        assertThat(counters(create).failedWrites.sum()).isEqualTo(3);
+        assertThat(counters(create).droppedWrites.sum()).isEqualTo(3);
+        assertThat(counters(find).droppedReads.sum()).isEqualTo(3);
+        assertThat(counters(find).differences()).isEqualTo(Map.of("error", 3L));
+    }
+
+    private MethodCounters counters(PlannedMethod method) {
+        MethodCounters counters = report.counters().get(method);
+        if (counters == null) {
+            throw new IllegalArgumentException("no counters of " + method);
+        }
+        return counters;
+    }
+
+    @Test
+    void the_status_has_every_counter_of_every_method() {
+        report.called(create);
+        report.called(create);
+        report.written(create);
+        report.shadowRead(find);
+        report.matched(find);
+        report.passingDifference(find);
+        report.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "b")));
+
+        LDValue status = LDValue.parse(new StatusJson()
+                .add(report, Stage.of(true, true, true, false), 7)
+                .build(true));
+
+        assertThat(status.get("ready").booleanValue()).isTrue();
+        LDValue events = status.get("daos").get(0);
+        assertThat(events.get("name").stringValue()).isEqualTo("events");
+        assertThat(events.get("pendingWrites").intValue()).isEqualTo(7);
+        assertThat(events.get("flags").stringValue()).contains("dynamo-write on");
+        assertThat(events.get("methods").size()).isEqualTo(plan.methods().size());
+        assertThat(method(events, "createEvent"))
+                .isEqualTo(
+                        LDValue.parse(
+                                """
+                        {"method": "createEvent", "operation": "insert $event", "calls": 2, "mirroredWrites": 1,
+                         "failedWrites": 0, "droppedWrites": 0, "shadowReads": 0, "droppedReads": 0, "matches": 0,
+                         "transient": 0, "differences": {}}
+                        """));
+        assertThat(method(events, "findEventById").get("differences")).isEqualTo(LDValue.parse("{\"value\": 1}"));
+        assertThat(method(events, "findEventById").get("matches").intValue()).isEqualTo(1);
+        assertThat(method(events, "findEventById").get("transient").intValue()).isEqualTo(1);
+        assertThat(method(events, "titles").get("operation").stringValue()).startsWith("unsupported: ");
+    }
+
+    private static LDValue method(LDValue dao, String name) {
+        for (LDValue method : dao.get("methods").values()) {
+            if (method.get("method").stringValue().equals(name)) {
+                return method;
+            }
+        }
+        throw new IllegalArgumentException(name);
+    }
+
+    @Test
+    void the_status_page_is_json_on_this_machine_alone() throws IOException, InterruptedException {
+        try (StatusPage page = StatusPage.start(0, Runnable::run, () -> "{\"name\": \"Grüße\"}")) {
+            HttpResponse<String> answer = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page.port() + "/status.json"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo("{\"name\": \"Grüße\"}");
+            assertThat(answer.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
+        }
+    }
+}
