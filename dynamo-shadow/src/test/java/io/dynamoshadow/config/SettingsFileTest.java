@@ -114,7 +114,7 @@ final class SettingsFileTest {
         assertThat(problemTexts())
                 .singleElement()
                 .asString()
-                .startsWith("line 1, a = \\u00zz: cannot be read")
+                .startsWith("line 1, a: has a \\u without four hexadecimal digits")
                 .endsWith("Write \\\\ for a backslash");
     }
 
