@@ -1,0 +1,153 @@
+package io.dynamoshadow.awkward;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.mongodb.client.MongoDatabase;
+import io.dynamoshadow.Events;
+import io.dynamoshadow.TestSettings;
+import io.dynamoshadow.awkward.Recorder.Recorded;
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.ParameterNames;
+import io.dynamoshadow.operation.Planner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * The same calls on a DAO's real implementation over Mongo and on its mirror over DynamoDB, each call a test. Once the
+ * mirror stands alone: its answers must be Mongo's, by structure. Once it only follows: what Mongo has done is brought
+ * over. Either way the table must hold what the collection holds.
+ */
+public abstract class MirrorsMongo<D> {
+    /** The DAO's name in the settings. */
+    protected abstract String name();
+
+    protected abstract Class<D> dao();
+
+    protected abstract D onMongo(MongoDatabase database);
+
+    /** Classes whose debug tables know the parameters' names. */
+    protected List<Class<?>> implementations() {
+        return List.of();
+    }
+
+    /** What a person has to write besides the interface and the table: {@code key = id}. */
+    protected abstract List<String> lines();
+
+    /** All entities of the collection. */
+    protected abstract Iterable<?> everything(D dao);
+
+    protected abstract void script(Script<D> script);
+
+    /** Steps at which the mirror alone is known to differ from Mongo, with the reason. Each must still differ. */
+    protected Map<String, String> gaps() {
+        return Map.of();
+    }
+
+    /** Steps that are known not to be brought over rightly, with the reason. */
+    protected Map<String, String> gapsOfFollowing() {
+        return Map.of();
+    }
+
+    /** Why the DAO cannot be mirrored at all yet, or null where it can be. */
+    protected @Nullable String noMirror() {
+        return null;
+    }
+
+    final DaoPlan plan(String table) {
+        List<String> all = new ArrayList<>();
+        all.add("dao." + name() + ".interface = " + dao().getName());
+        all.add("dao." + name() + ".table = " + table);
+        lines().forEach(line -> all.add("dao." + name() + "." + line));
+        DaoSettings settings = TestSettings.dao(all.toArray(new String[0]));
+        ParameterNames names = ParameterNames.none();
+        for (Class<?> implementation : implementations()) {
+            names = names.orElse(Events.namesIn(implementation));
+        }
+        return Planner.plan(settings, dao(), names);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_mirror_alone_answers_as_mongo_does() {
+        return tests(gaps(), this::alone);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> the_mirror_follows_what_mongo_has_done() {
+        return tests(gapsOfFollowing(), this::following);
+    }
+
+    private interface Check<D> {
+        void of(Step<D> step, World<D> world);
+    }
+
+    private Stream<DynamicTest> tests(Map<String, String> gaps, Check<D> check) {
+        if (noMirror() != null) {
+            return Stream.of(dynamicTest(
+                    "there is no mirror yet: " + noMirror(),
+                    () -> assertThatThrownBy(() -> new World<>(this)).isInstanceOf(RuntimeException.class)));
+        }
+        World<D> world = new World<>(this);
+        Script<D> script = new Script<>();
+        script(script);
+        assertThat(script.steps())
+                .extracting(Step::name)
+                .doesNotHaveDuplicates()
+                .containsAll(gaps.keySet());
+        return script.steps().stream()
+                .map(step -> dynamicTest(step.name(), () -> {
+                    String reason = gaps.get(step.name());
+                    if (reason == null) {
+                        check(step, world, check);
+                    } else {
+                        assertThatThrownBy(() -> check(step, world, check))
+                                .as("no longer a gap; take it from the list: " + reason)
+                                .isInstanceOf(Throwable.class);
+                    }
+                }));
+    }
+
+    private void check(Step<D> step, World<D> world, Check<D> check) {
+        boolean passed = false;
+        try {
+            check.of(step, world);
+            passed = true;
+        } finally {
+            if (!passed) {
+                world.level();
+            }
+        }
+    }
+
+    private void alone(Step<D> step, World<D> world) {
+        Outcome mongo = world.onMongo(step);
+        List<Recorded> calls = world.calls();
+        String unsupported = world.unsupported(calls);
+        Assumptions.assumeTrue(unsupported == null, unsupported);
+        Outcome mirror = world.onMirror(step);
+        if (mirror.thrown() != null && mongo.thrown() == null) {
+            throw new AssertionError("the mirror " + mirror.text() + ", Mongo gives " + mongo.text(), mirror.thrown());
+        }
+        assertThat(mirror.text()).as("what the mirror gives").isEqualTo(mongo.text());
+        if (world.writes(calls)) {
+            assertThat(world.inDynamo(false)).as("the table").isEqualTo(world.inMongo());
+        }
+    }
+
+    private void following(Step<D> step, World<D> world) {
+        world.onMongo(step);
+        List<Recorded> calls = world.calls();
+        String unsupported = world.unsupported(calls);
+        Assumptions.assumeTrue(unsupported == null, unsupported);
+        world.bringOver(calls);
+        assertThat(world.inDynamo(true)).as("the table").isEqualTo(world.inMongo());
+    }
+}

@@ -1,0 +1,137 @@
+package io.dynamoshadow.awkward;
+
+import com.mongodb.client.MongoDatabase;
+import io.dynamoshadow.LocalDynamo;
+import io.dynamoshadow.awkward.Recorder.Recorded;
+import io.dynamoshadow.codec.Table;
+import io.dynamoshadow.mirror.DaoMirror;
+import io.dynamoshadow.mirror.Mutation;
+import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.Unsupported;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.jar.asm.Type;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** A DAO on a Mongo database of its own, and its mirror on a DynamoDB table of its own. */
+final class World<D> {
+    private static final DynamoDbClient DYNAMO = DynamoDbClient.builder()
+            .endpointOverride(URI.create(LocalDynamo.endpoint()))
+            .region(Region.US_EAST_1)
+            .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+            .build();
+
+    private final MirrorsMongo<D> subject;
+    private final D original;
+    private final Recorder<D> recorder;
+    private final DaoMirror mirror;
+    private final Table table;
+    private final Ids mongoIds = new Ids();
+    private final Ids mirrorIds = new Ids();
+
+    World(MirrorsMongo<D> subject) {
+        this.subject = subject;
+        MongoDatabase database = LocalMongo.newDatabase();
+        this.original = subject.onMongo(database);
+        this.recorder = new Recorder<>(subject.dao(), original);
+        DaoPlan plan = subject.plan(LocalDynamo.newTableName());
+        this.table = plan.items().table();
+        LocalDynamo.store().prepare(table, true);
+        this.mirror = new DaoMirror(plan, LocalDynamo.store());
+    }
+
+    Outcome onMongo(Step<D> step) {
+        return Outcome.of(step, recorder.dao(), mongoIds);
+    }
+
+    Outcome onMirror(Step<D> step) {
+        return Outcome.of(step, subject.dao().cast(mirror.dao()), mirrorIds);
+    }
+
+    /** The calls that the last step made of its DAO. */
+    List<Recorded> calls() {
+        return recorder.take();
+    }
+
+    /** Why a call has no operation, or null where all have. */
+    @Nullable
+    String unsupported(List<Recorded> calls) {
+        for (Recorded call : calls) {
+            PlannedMethod planned = planned(call);
+            if (planned.operation() instanceof Unsupported) {
+                return planned.toString();
+            }
+        }
+        return null;
+    }
+
+    boolean writes(List<Recorded> calls) {
+        return calls.stream().anyMatch(call -> planned(call).operation().isWrite());
+    }
+
+    /** Ships what Mongo has carried out, as a dual write does. */
+    void bringOver(List<Recorded> calls) {
+        for (Recorded call : calls) {
+            if (!call.threw()) {
+                Mutation mutation =
+                        mirror.mutation(planned(call), call.arguments().toArray(), call.returned());
+                if (mutation != null) {
+                    mirror.apply(mutation);
+                }
+            }
+        }
+    }
+
+    private PlannedMethod planned(Recorded call) {
+        PlannedMethod planned = mirror.plan().method(call.method().getName(), Type.getMethodDescriptor(call.method()));
+        if (planned == null) {
+            throw new AssertionError("the plan knows nothing of " + call.method());
+        }
+        return planned;
+    }
+
+    /** Every entity of the collection. */
+    String inMongo() {
+        return state(subject.everything(original), mongoIds);
+    }
+
+    /** Every entity of the table; its ids are those that Mongo made where all was brought over. */
+    String inDynamo(boolean brought) {
+        List<Object> entities = new ArrayList<>();
+        for (Map<String, AttributeValue> item : items()) {
+            entities.add(mirror.plan().items().read(item));
+        }
+        return state(entities, brought ? mongoIds : mirrorIds);
+    }
+
+    private static String state(Iterable<?> entities, Ids ids) {
+        List<Object> all = new ArrayList<>();
+        entities.forEach(all::add);
+        return new Structure(ids).of(all, false);
+    }
+
+    private List<Map<String, AttributeValue>> items() {
+        return new ArrayList<>(
+                DYNAMO.scan(request -> request.tableName(table.name()).consistentRead(true))
+                        .items());
+    }
+
+    /** Makes the table what the collection is, so that a step that went wrong, or nowhere, spoils no other. */
+    void level() {
+        for (Map<String, AttributeValue> item : items()) {
+            LocalDynamo.store().delete(table, table.key().of(item));
+        }
+        for (Object entity : subject.everything(original)) {
+            LocalDynamo.store().put(table, mirror.plan().items().write(entity));
+        }
+        mirrorIds.become(mongoIds);
+    }
+}
