@@ -90,18 +90,16 @@ public abstract class MirrorsMongo<D> {
     }
 
     private Stream<DynamicTest> tests(Map<String, String> gaps, Check<D> check) {
-        if (noMirror() != null) {
-            return Stream.of(dynamicTest(
-                    "there is no mirror yet: " + noMirror(),
-                    () -> assertThatThrownBy(() -> new World<>(this)).isInstanceOf(RuntimeException.class)));
-        }
-        World<D> world = new World<>(this);
         Script<D> script = new Script<>();
         script(script);
         assertThat(script.steps())
                 .extracting(Step::name)
                 .doesNotHaveDuplicates()
                 .containsAll(gaps.keySet());
+        if (noMirror() != null) {
+            return onMongoAlone(script);
+        }
+        World<D> world = new World<>(this);
         return script.steps().stream()
                 .map(step -> dynamicTest(step.name(), () -> {
                     String reason = gaps.get(step.name());
@@ -113,6 +111,14 @@ public abstract class MirrorsMongo<D> {
                                 .isInstanceOf(Throwable.class);
                     }
                 }));
+    }
+
+    private Stream<DynamicTest> onMongoAlone(Script<D> script) {
+        MongoSide<D> mongo = new MongoSide<>(this);
+        return Stream.concat(
+                Stream.of(dynamicTest("no mirror yet: " + noMirror(), () -> assertThatThrownBy(() -> new World<>(this))
+                        .isInstanceOf(RuntimeException.class))),
+                script.steps().stream().map(step -> dynamicTest(step.name(), () -> mongo.outcome(step))));
     }
 
     private void check(Step<D> step, World<D> world, Check<D> check) {
@@ -128,26 +134,29 @@ public abstract class MirrorsMongo<D> {
     }
 
     private void alone(Step<D> step, World<D> world) {
-        Outcome mongo = world.onMongo(step);
-        List<Recorded> calls = world.calls();
+        Outcome mongo = world.mongo().outcome(step);
+        List<Recorded> calls = world.mongo().calls();
         String unsupported = world.unsupported(calls);
         Assumptions.assumeTrue(unsupported == null, unsupported);
         Outcome mirror = world.onMirror(step);
         if (mirror.thrown() != null && mongo.thrown() == null) {
-            throw new AssertionError("the mirror " + mirror.text() + ", Mongo gives " + mongo.text(), mirror.thrown());
+            throw new AssertionError(
+                    step.name() + ": the mirror " + mirror.text() + ", Mongo gives " + mongo.text(), mirror.thrown());
         }
-        assertThat(mirror.text()).as("what the mirror gives").isEqualTo(mongo.text());
+        assertThat(mirror.text()).as(step.name() + ": what the mirror gives").isEqualTo(mongo.text());
         if (world.writes(calls)) {
-            assertThat(world.inDynamo(false)).as("the table").isEqualTo(world.inMongo());
+            assertThat(world.inDynamo(false))
+                    .as("the table after: " + step.name())
+                    .isEqualTo(world.inMongo());
         }
     }
 
     private void following(Step<D> step, World<D> world) {
-        world.onMongo(step);
-        List<Recorded> calls = world.calls();
+        world.mongo().outcome(step);
+        List<Recorded> calls = world.mongo().calls();
         String unsupported = world.unsupported(calls);
         Assumptions.assumeTrue(unsupported == null, unsupported);
         world.bringOver(calls);
-        assertThat(world.inDynamo(true)).as("the table").isEqualTo(world.inMongo());
+        assertThat(world.inDynamo(true)).as("the table after: " + step.name()).isEqualTo(world.inMongo());
     }
 }

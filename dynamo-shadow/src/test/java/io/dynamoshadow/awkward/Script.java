@@ -32,13 +32,13 @@ public final class Script<D> {
 
     /** A call that uses, or makes, ids that a store has made. */
     public Script<D> step(String name, Call<D> call) {
-        steps.add(new Step<>(name, call, true));
+        steps.add(new Step<>(name, call, true, false));
         return this;
     }
 
     /** A call that promises no order. */
     public Script<D> unordered(String name, Question<D> question) {
-        steps.add(new Step<>(name, (dao, ids) -> question.to(dao), false));
+        steps.add(new Step<>(name, (dao, ids) -> question.to(dao), false, false));
         return this;
     }
 
@@ -48,6 +48,12 @@ public final class Script<D> {
             action.on(dao);
             return null;
         });
+    }
+
+    /** A call that throws. */
+    public Script<D> fails(String name, Question<D> question) {
+        steps.add(new Step<>(name, (dao, ids) -> question.to(dao), true, true));
+        return this;
     }
 
     List<Step<D>> steps() {

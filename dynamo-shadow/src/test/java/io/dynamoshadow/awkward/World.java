@@ -1,6 +1,5 @@
 package io.dynamoshadow.awkward;
 
-import com.mongodb.client.MongoDatabase;
 import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.awkward.Recorder.Recorded;
 import io.dynamoshadow.codec.Table;
@@ -30,35 +29,26 @@ final class World<D> {
             .build();
 
     private final MirrorsMongo<D> subject;
-    private final D original;
-    private final Recorder<D> recorder;
+    private final MongoSide<D> mongo;
     private final DaoMirror mirror;
     private final Table table;
-    private final Ids mongoIds = new Ids();
     private final Ids mirrorIds = new Ids();
 
     World(MirrorsMongo<D> subject) {
         this.subject = subject;
-        MongoDatabase database = LocalMongo.newDatabase();
-        this.original = subject.onMongo(database);
-        this.recorder = new Recorder<>(subject.dao(), original);
+        this.mongo = new MongoSide<>(subject);
         DaoPlan plan = subject.plan(LocalDynamo.newTableName());
         this.table = plan.items().table();
         LocalDynamo.store().prepare(table, true);
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
     }
 
-    Outcome onMongo(Step<D> step) {
-        return Outcome.of(step, recorder.dao(), mongoIds);
+    MongoSide<D> mongo() {
+        return mongo;
     }
 
     Outcome onMirror(Step<D> step) {
         return Outcome.of(step, subject.dao().cast(mirror.dao()), mirrorIds);
-    }
-
-    /** The calls that the last step made of its DAO. */
-    List<Recorded> calls() {
-        return recorder.take();
     }
 
     /** Why a call has no operation, or null where all have. */
@@ -100,7 +90,7 @@ final class World<D> {
 
     /** Every entity of the collection. */
     String inMongo() {
-        return state(subject.everything(original), mongoIds);
+        return state(mongo.entities(), mongo.ids());
     }
 
     /** Every entity of the table; its ids are those that Mongo made where all was brought over. */
@@ -109,7 +99,7 @@ final class World<D> {
         for (Map<String, AttributeValue> item : items()) {
             entities.add(mirror.plan().items().read(item));
         }
-        return state(entities, brought ? mongoIds : mirrorIds);
+        return state(entities, brought ? mongo.ids() : mirrorIds);
     }
 
     private static String state(Iterable<?> entities, Ids ids) {
@@ -126,12 +116,21 @@ final class World<D> {
 
     /** Makes the table what the collection is, so that a step that went wrong, or nowhere, spoils no other. */
     void level() {
-        for (Map<String, AttributeValue> item : items()) {
-            LocalDynamo.store().delete(table, table.key().of(item));
+        List<Map<String, AttributeValue>> wanted = new ArrayList<>();
+        for (Object entity : mongo.entities()) {
+            wanted.add(mirror.plan().items().write(entity));
         }
-        for (Object entity : subject.everything(original)) {
-            LocalDynamo.store().put(table, mirror.plan().items().write(entity));
+        List<Map<String, AttributeValue>> found = items();
+        for (Map<String, AttributeValue> item : found) {
+            if (!wanted.contains(item)) {
+                LocalDynamo.store().delete(table, table.key().of(item));
+            }
         }
-        mirrorIds.become(mongoIds);
+        for (Map<String, AttributeValue> item : wanted) {
+            if (!found.contains(item)) {
+                LocalDynamo.store().put(table, item);
+            }
+        }
+        mirrorIds.become(mongo.ids());
     }
 }

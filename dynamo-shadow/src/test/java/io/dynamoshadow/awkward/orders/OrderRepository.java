@@ -65,8 +65,8 @@ public interface OrderRepository extends MongoRepository<Order, String> {
 
     List<Order> findByCustomerIdAndTagsContainingOrderByPlacedAtAsc(String customerId, String tag);
 
-    List<Order> findByCustomerIdAndTotalGreaterThanAndTotalLessThanOrderByPlacedAtAsc(
-            String customerId, int more, int less);
+    List<Order> findByCustomerIdAndTotalGreaterThanAndPlacedAtLessThanOrderByPlacedAtAsc(
+            String customerId, int more, Instant until);
 
     List<Order> findByCustomerIdAndTotalBetweenOrderByPlacedAtAsc(String customerId, int from, int to);
 
