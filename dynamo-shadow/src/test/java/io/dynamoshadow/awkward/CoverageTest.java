@@ -2,11 +2,16 @@ package io.dynamoshadow.awkward;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dynamoshadow.awkward.accounts.AccountDaoTest;
+import io.dynamoshadow.awkward.devices.DeviceDaoTest;
 import io.dynamoshadow.awkward.orders.OrderRepositoryTest;
+import io.dynamoshadow.awkward.papers.PaperDaoTest;
 import io.dynamoshadow.awkward.users.UserDaoTest;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Unsupported;
 import java.io.IOException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,9 +26,14 @@ final class CoverageTest {
     private static final Path REPORT = Path.of("target", "awkward-coverage.txt");
 
     /** The share that is reached; raise it as the planner gets better. */
-    private static final double REACHED = 0.29;
+    private static final double REACHED = 0.19;
 
-    private static final List<MirrorsMongo<?>> DAOS = List.of(new OrderRepositoryTest(), new UserDaoTest());
+    private static final List<MirrorsMongo<?>> DAOS = List.of(
+            new OrderRepositoryTest(),
+            new UserDaoTest(),
+            new DeviceDaoTest(),
+            new PaperDaoTest(),
+            new AccountDaoTest());
 
     @Test
     void most_methods_need_no_line_of_their_own() throws IOException {
@@ -59,8 +69,12 @@ final class CoverageTest {
                 }
             }
         } catch (RuntimeException noPlan) {
-            List.of(dao.dao().getMethods())
-                    .forEach(method -> plans.put(method.toString(), List.of("  " + method + ": " + noPlan)));
+            for (Method method : dao.dao().getMethods()) {
+                if (!method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
+                    plans.put(
+                            method.toString(), List.of("  " + method.getName() + ": no plan: " + noPlan.getMessage()));
+                }
+            }
         }
         plans.values().stream().filter(why -> !why.isEmpty()).forEach(why -> uncovered.add(why.get(0)));
         return plans.size();

@@ -1,5 +1,7 @@
 package io.dynamoshadow.awkward;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.awkward.Recorder.Recorded;
 import io.dynamoshadow.codec.Table;
@@ -33,6 +35,9 @@ final class World<D> {
     private final DaoMirror mirror;
     private final Table table;
     private final Ids mirrorIds = new Ids();
+
+    /** What both stores were last seen to hold, or null where they may differ. */
+    private @Nullable String common;
 
     World(MirrorsMongo<D> subject) {
         this.subject = subject;
@@ -89,12 +94,12 @@ final class World<D> {
     }
 
     /** Every entity of the collection. */
-    String inMongo() {
+    private String inMongo() {
         return state(mongo.entities(), mongo.ids());
     }
 
     /** Every entity of the table; its ids are those that Mongo made where all was brought over. */
-    String inDynamo(boolean brought) {
+    private String inDynamo(boolean brought) {
         List<Object> entities = new ArrayList<>();
         for (Map<String, AttributeValue> item : items()) {
             entities.add(mirror.plan().items().read(item));
@@ -116,6 +121,28 @@ final class World<D> {
 
     /** Makes the table what the collection is, so that a step that went wrong, or nowhere, spoils no other. */
     void level() {
+        String state = inMongo();
+        if (!state.equals(common)) {
+            copy();
+            mirrorIds.become(mongo.ids());
+            common = state;
+        }
+    }
+
+    /** Fails where the table does not hold what the collection holds. */
+    void requireSame(boolean brought, String after) {
+        common = null;
+        String state = inMongo();
+        assertThat(inDynamo(brought)).as("the table after: " + after).isEqualTo(state);
+        common = state;
+    }
+
+    /** After the mirror may have written what Mongo has not. */
+    void forget() {
+        common = null;
+    }
+
+    private void copy() {
         List<Map<String, AttributeValue>> wanted = new ArrayList<>();
         for (Object entity : mongo.entities()) {
             wanted.add(mirror.plan().items().write(entity));
@@ -131,6 +158,5 @@ final class World<D> {
                 LocalDynamo.store().put(table, item);
             }
         }
-        mirrorIds.become(mongo.ids());
     }
 }
