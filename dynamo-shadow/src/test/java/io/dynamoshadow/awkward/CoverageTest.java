@@ -6,6 +6,8 @@ import io.dynamoshadow.awkward.accounts.AccountDaoTest;
 import io.dynamoshadow.awkward.devices.DeviceDaoTest;
 import io.dynamoshadow.awkward.orders.OrderRepositoryTest;
 import io.dynamoshadow.awkward.papers.PaperDaoTest;
+import io.dynamoshadow.awkward.tracks.TrackDaoTest;
+import io.dynamoshadow.awkward.transfers.TransferDaoTest;
 import io.dynamoshadow.awkward.users.UserDaoTest;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Unsupported;
@@ -33,7 +35,9 @@ final class CoverageTest {
             new UserDaoTest(),
             new DeviceDaoTest(),
             new PaperDaoTest(),
-            new AccountDaoTest());
+            new AccountDaoTest(),
+            new TrackDaoTest(),
+            new TransferDaoTest());
 
     @Test
     void most_methods_need_no_line_of_their_own() throws IOException {
