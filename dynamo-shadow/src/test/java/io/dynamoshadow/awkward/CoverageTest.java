@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynamoshadow.awkward.accounts.AccountDaoTest;
 import io.dynamoshadow.awkward.devices.DeviceDaoTest;
+import io.dynamoshadow.awkward.jobs.JobDaoTest;
+import io.dynamoshadow.awkward.members.MemberDaoTest;
 import io.dynamoshadow.awkward.orders.OrderRepositoryTest;
 import io.dynamoshadow.awkward.papers.PaperDaoTest;
 import io.dynamoshadow.awkward.tracks.TrackDaoTest;
@@ -37,7 +39,9 @@ final class CoverageTest {
             new PaperDaoTest(),
             new AccountDaoTest(),
             new TrackDaoTest(),
-            new TransferDaoTest());
+            new TransferDaoTest(),
+            new MemberDaoTest(),
+            new JobDaoTest());
 
     @Test
     void most_methods_need_no_line_of_their_own() throws IOException {

@@ -113,6 +113,9 @@ public final class JobDaoTest extends MirrorsMongo<JobDao> {
 
     @Override
     protected Map<String, String> gaps() {
-        return Map.of("update none", "an update puts where there was nothing");
+        return Map.of(
+                "update none", "an update puts where there was nothing",
+                "putIfAbsent", "is taken for a put",
+                "getOrCreate a new one", "is taken for a get");
     }
 }
