@@ -73,6 +73,22 @@ public final class ObjectCodec extends ValueCodec {
         return known;
     }
 
+    /** @throws ModelException where there is no property of that name */
+    Map.Entry<String, PropertyCodec> requireProperty(String name) {
+        Property property = Models.of(type).requireProperty(name);
+        for (Map.Entry<String, PropertyCodec> entry : properties().entrySet()) {
+            if (entry.getValue().property().name().equals(property.name())) {
+                return entry;
+            }
+        }
+        throw new AssertionError("a property without a codec: " + property);
+    }
+
+    /** The name of a property's attribute. */
+    String attributeOf(Property property) {
+        return attributeNames.apply(property.name());
+    }
+
     @Override
     public AttributeValue write(Object value) {
         if (value.getClass() != type) {

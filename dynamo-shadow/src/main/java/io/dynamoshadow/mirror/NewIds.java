@@ -25,19 +25,24 @@ final class NewIds {
         this.items = items;
     }
 
-    /** Sets the id of an entity that has none, as the driver does. */
-    void giveTo(Object entity) {
-        if (items.partitionOf(entity) != null) {
-            return;
+    /**
+     * Sets the id of an entity that has none, as the driver does.
+     *
+     * @return the entity with its id
+     */
+    Object giveTo(Object entity) {
+        Property identity = items.identity();
+        if (identity == null || items.idOf(entity) != null) {
+            return entity;
         }
-        Property property = Models.of(entity.getClass())
-                .requireProperty(items.table().key().partition().property());
+        Property property = Models.of(entity.getClass()).requireProperty(identity.name());
         Object id = newId(property.rawType());
         if (id == null) {
             throw new CodecException(property + " is null, and a "
                     + property.rawType().getName() + " is no type of which Mongo makes ids");
         }
         property.set(entity, id);
+        return entity;
     }
 
     private static @Nullable Object newId(Class<?> type) {
