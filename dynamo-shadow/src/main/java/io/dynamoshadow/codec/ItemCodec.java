@@ -57,7 +57,7 @@ public final class ItemCodec {
             }
         });
         Codecs codecs = new Codecs(entity.getClassLoader());
-        ObjectCodec object = codecs.entity(entity, property -> names.getOrDefault(property, property));
+        ObjectCodec object = codecs.entity(entity, names);
         object.properties();
         List<Index> indexes = new ArrayList<>();
         for (IndexSettings index : dao.indexes()) {
@@ -88,7 +88,7 @@ public final class ItemCodec {
             throw new ModelException(property + " is a " + property.type().getTypeName()
                     + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
         }
-        return new KeyAttribute(name, attributeNames.getOrDefault(name, name), codec, type, longest);
+        return new KeyAttribute(name, attributeNames.getOrDefault(name, property.attribute()), codec, type, longest);
     }
 
     public Class<?> entity() {
@@ -124,8 +124,7 @@ public final class ItemCodec {
      * @param partition the key to write where the entity has none, as Mongo gave it; null where it was not told
      */
     public Map<String, AttributeValue> write(Object entity, @Nullable Object partition) {
-        Map<String, AttributeValue> item =
-                new LinkedHashMap<>(object.write(entity).m());
+        Map<String, AttributeValue> item = object.writeItem(entity);
         KeyAttribute partitionKey = table.key().partition();
         if (partition != null && !partitionKey.isKey(item.get(partitionKey.attribute()))) {
             item.put(partitionKey.attribute(), partitionKey.write(partition));
@@ -154,7 +153,7 @@ public final class ItemCodec {
                 whole.put(attribute, AttributeValue.fromNul(true));
             }
         }
-        return object.read(AttributeValue.fromM(whole));
+        return object.readItem(whole);
     }
 
     private static void requireKey(KeyAttribute part, Map<String, AttributeValue> item) {
