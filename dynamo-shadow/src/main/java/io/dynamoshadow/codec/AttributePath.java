@@ -4,7 +4,6 @@ import io.dynamoshadow.model.ModelException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,9 +34,9 @@ public final class AttributePath {
             if (step.endsWith("()")) {
                 return null;
             } else if (at instanceof ObjectCodec) {
-                Map.Entry<String, ObjectCodec.PropertyCodec> property = ((ObjectCodec) at).requireProperty(step);
-                steps.add(property.getKey());
-                at = property.getValue().codec();
+                ObjectCodec.PropertyCodec property = ((ObjectCodec) at).requireProperty(step);
+                steps.add(property.attribute());
+                at = property.codec();
             } else if (at instanceof MapCodec) {
                 steps.add(step);
                 at = ((MapCodec) at).value();

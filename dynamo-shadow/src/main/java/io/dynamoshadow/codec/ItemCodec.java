@@ -90,7 +90,7 @@ public final class ItemCodec {
             }
         });
         Codecs codecs = new Codecs(entity.getClassLoader());
-        ObjectCodec object = codecs.entity(entity, property -> names.getOrDefault(property, property));
+        ObjectCodec object = codecs.entity(entity, names);
         object.properties();
         return new ItemCodec(entity, codecs, object, new TableLayout(model, codecs, names).table(dao));
     }
@@ -138,10 +138,10 @@ public final class ItemCodec {
      */
     public Map<String, AttributeValue> write(Object entity, @Nullable Object id) {
         Map<String, AttributeValue> item =
-                new LinkedHashMap<>(object.write(entity).m());
+                object.writeItem(entity);
         Property missing = id != null && identity != null && identity.get(entity) == null ? identity : null;
         if (missing != null && id != null) {
-            item.put(object.attributeOf(missing), codecs.of(missing.type()).write(id));
+            item.put(object.requireProperty(missing.name()).attribute(), codecs.of(missing.type()).write(id));
         }
         for (KeyAttribute part : derived.values()) {
             AttributeValue composed = compose(
@@ -183,7 +183,7 @@ public final class ItemCodec {
                 whole.put(attribute, AttributeValue.fromNul(true));
             }
         }
-        return object.read(AttributeValue.fromM(whole));
+        return object.readItem(whole);
     }
 
     private static void dropNull(Index index, KeyAttribute part, Map<String, AttributeValue> item) {

@@ -73,7 +73,8 @@ final class TableLayout {
 
     private String attribute(KeyTemplate template, String ofItsOwn) {
         if (template.isAttributeOfItsOwn()) {
-            return attributeNames.getOrDefault(template.toString(), template.toString());
+            String property = template.toString();
+            return attributeNames.getOrDefault(property, model.requireProperty(property).attribute());
         }
         String known = templates.get(template.toString());
         if (known != null) {

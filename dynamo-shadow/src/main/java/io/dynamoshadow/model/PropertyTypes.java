@@ -24,7 +24,7 @@ public final class PropertyTypes {
                 }
                 return returned;
             }
-            at = Models.of(Types.erase(type));
+            at = Models.of(type);
         }
     }
 
