@@ -4,10 +4,10 @@ import io.dynamoshadow.model.Types;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.Type;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the codec of a declared type. One for each DAO, so that an application's classes go with it. Thread-safe. */
@@ -47,7 +47,7 @@ public final class Codecs {
     }
 
     /** The codec of an entity whose attributes have names of their own. */
-    ObjectCodec entity(Class<?> type, UnaryOperator<String> attributeNames) {
+    ObjectCodec entity(Type type, Map<String, String> attributeNames) {
         return new ObjectCodec(type, this, attributeNames);
     }
 
@@ -83,7 +83,7 @@ public final class Codecs {
         if (raw.getName().startsWith("java.") || raw.getName().startsWith("javax.")) {
             throw new CodecException("has the type " + raw.getName() + ", for which no attribute is known");
         }
-        return new ObjectCodec(raw, this, UnaryOperator.identity());
+        return new ObjectCodec(type, this, Collections.emptyMap());
     }
 
     private MapCodec map(Type type, Class<?> raw) {

@@ -1,21 +1,20 @@
 package io.dynamoshadow.codec;
 
 import io.dynamoshadow.config.DaoSettings;
-import io.dynamoshadow.config.IndexSettings;
-import io.dynamoshadow.config.KeySettings;
 import io.dynamoshadow.model.EntityModel;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.Models;
 import io.dynamoshadow.model.Property;
+import io.dynamoshadow.model.PropertyPath;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** An entity as an item of its table, both ways. Thread-safe. */
 public final class ItemCodec {
@@ -26,20 +25,52 @@ public final class ItemCodec {
     private final Codecs codecs;
     private final ObjectCodec object;
     private final Table table;
+    private final @Nullable Property identity;
+
+    /** Attributes of keys and indexes that are properties, and that may be missing in an item where they are null. */
     private final Set<String> indexAttributes = new LinkedHashSet<>();
+
+    /** Attributes that are kept for a key's sake alone. */
+    private final Map<String, KeyAttribute> derived = new LinkedHashMap<>();
 
     private ItemCodec(Class<?> entity, Codecs codecs, ObjectCodec object, Table table) {
         this.entity = entity;
         this.codecs = codecs;
         this.object = object;
         this.table = table;
+        collect(table.key());
         for (Index index : table.indexes()) {
-            indexAttributes.add(index.key().partition().attribute());
-            KeyAttribute sort = index.key().sort();
-            if (sort != null) {
-                indexAttributes.add(sort.attribute());
+            collect(index.key());
+        }
+        this.identity = findIdentity();
+    }
+
+    private void collect(KeyAttributes key) {
+        for (KeyAttribute part : key.parts()) {
+            if (part.isDerived()) {
+                derived.put(part.attribute(), part);
+            } else {
+                indexAttributes.add(part.attribute());
             }
         }
+    }
+
+    /** The one property of the key whose value Mongo makes where it is missing; null where there is none. */
+    private @Nullable Property findIdentity() {
+        List<String> properties = new ArrayList<>();
+        for (KeyAttribute part : table.key().parts()) {
+            properties.addAll(part.properties());
+        }
+        EntityModel model = Models.of(entity);
+        if (properties.size() == 1) {
+            return model.property(properties.get(0));
+        }
+        for (String usual : new String[] {"id", "_id"}) {
+            if (properties.contains(usual)) {
+                return model.property(usual);
+            }
+        }
+        return null;
     }
 
     /**
@@ -50,45 +81,18 @@ public final class ItemCodec {
         Map<String, String> names = dao.attributes();
         EntityModel model = Models.of(entity);
         names.forEach((property, attribute) -> {
-            model.requireProperty(property);
+            if (!TableLayout.isKeyName(property)) {
+                model.requireProperty(property);
+            }
             if (attribute.startsWith(OURS)) {
                 throw new ModelException("dao." + dao.name() + ".attribute." + property + ": names that begin with "
                         + OURS + " are Dynamo Shadow's own");
             }
         });
         Codecs codecs = new Codecs(entity.getClassLoader());
-        ObjectCodec object = codecs.entity(entity, property -> names.getOrDefault(property, property));
+        ObjectCodec object = codecs.entity(entity, names);
         object.properties();
-        List<Index> indexes = new ArrayList<>();
-        for (IndexSettings index : dao.indexes()) {
-            indexes.add(new Index(index.name(), key(index.key(), model, codecs, names)));
-        }
-        return new ItemCodec(
-                entity, codecs, object, new Table(dao.table(), key(dao.key(), model, codecs, names), indexes));
-    }
-
-    private static KeyAttributes key(
-            KeySettings key, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
-        String sort = key.sort();
-        try {
-            return new KeyAttributes(
-                    part(key.partition(), KeyAttribute.LONGEST_PARTITION, model, codecs, attributeNames),
-                    sort == null ? null : part(sort, KeyAttribute.LONGEST_SORT, model, codecs, attributeNames));
-        } catch (ModelException wrong) {
-            throw new ModelException(key.where() + ": " + wrong.getMessage());
-        }
-    }
-
-    private static KeyAttribute part(
-            String name, int longest, EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
-        Property property = model.requireProperty(name);
-        ValueCodec codec = codecs.of(property.type());
-        ScalarAttributeType type = codec.keyType();
-        if (type == null) {
-            throw new ModelException(property + " is a " + property.type().getTypeName()
-                    + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
-        }
-        return new KeyAttribute(name, attributeNames.getOrDefault(name, name), codec, type, longest);
+        return new ItemCodec(entity, codecs, object, new TableLayout(model, codecs, names).table(dao));
     }
 
     public Class<?> entity() {
@@ -109,6 +113,15 @@ public final class ItemCodec {
     }
 
     /**
+     * Where a property is kept; null where no attribute holds it, since its path ends in a method or lies in a list.
+     *
+     * @throws ModelException where the path names no property
+     */
+    public @Nullable AttributePath attribute(String path) {
+        return AttributePath.of(object, path);
+    }
+
+    /**
      * The item of an entity. Index attributes without a value are left out, as DynamoDB would refuse the whole item for a
      * null there.
      *
@@ -119,30 +132,46 @@ public final class ItemCodec {
     }
 
     /**
-     * The item of an entity that may not know its own key.
+     * The item of an entity that may not know its own id.
      *
-     * @param partition the key to write where the entity has none, as Mongo gave it; null where it was not told
+     * @param id the id to write where the entity has none, as Mongo gave it; null where it was not told
      */
-    public Map<String, AttributeValue> write(Object entity, @Nullable Object partition) {
+    public Map<String, AttributeValue> write(Object entity, @Nullable Object id) {
         Map<String, AttributeValue> item =
-                new LinkedHashMap<>(object.write(entity).m());
-        KeyAttribute partitionKey = table.key().partition();
-        if (partition != null && !partitionKey.isKey(item.get(partitionKey.attribute()))) {
-            item.put(partitionKey.attribute(), partitionKey.write(partition));
+                object.writeItem(entity);
+        Property missing = id != null && identity != null && identity.get(entity) == null ? identity : null;
+        if (missing != null && id != null) {
+            item.put(object.requireProperty(missing.name()).attribute(), codecs.of(missing.type()).write(id));
         }
-        requireKey(table.key().partition(), item);
-        KeyAttribute sort = table.key().sort();
-        if (sort != null) {
-            requireKey(sort, item);
+        for (KeyAttribute part : derived.values()) {
+            AttributeValue composed = compose(
+                    part,
+                    path -> missing != null && path.equals(missing.name()) ? id : PropertyPath.follow(entity, path));
+            if (composed != null) {
+                item.put(part.attribute(), composed);
+            }
+        }
+        for (KeyAttribute part : table.key().parts()) {
+            if (!part.isKey(item.get(part.attribute()))) {
+                throw new CodecException("the key property " + part.text() + " is null, empty or too long");
+            }
         }
         for (Index index : table.indexes()) {
-            dropNull(index, index.key().partition(), item);
-            KeyAttribute indexSort = index.key().sort();
-            if (indexSort != null) {
-                dropNull(index, indexSort, item);
+            for (KeyAttribute part : index.key().parts()) {
+                dropNull(index, part, item);
             }
         }
         return item;
+    }
+
+    /** Null where a property that it is made of is: the item is then not in the index. */
+    private static @Nullable AttributeValue compose(KeyAttribute part, Function<String, @Nullable Object> valueOf) {
+        for (String property : part.properties()) {
+            if (valueOf.apply(property) == null) {
+                return null;
+            }
+        }
+        return part.compose(valueOf);
     }
 
     /** The entity of an item; attributes that are no property's are passed over. */
@@ -154,13 +183,7 @@ public final class ItemCodec {
                 whole.put(attribute, AttributeValue.fromNul(true));
             }
         }
-        return object.read(AttributeValue.fromM(whole));
-    }
-
-    private static void requireKey(KeyAttribute part, Map<String, AttributeValue> item) {
-        if (!part.isKey(item.get(part.attribute()))) {
-            throw new CodecException("the key property " + part.property() + " is null, empty or too long");
-        }
+        return object.readItem(whole);
     }
 
     private static void dropNull(Index index, KeyAttribute part, Map<String, AttributeValue> item) {
@@ -171,15 +194,21 @@ public final class ItemCodec {
         if (Boolean.TRUE.equals(value.nul())) {
             item.remove(part.attribute());
         } else if (!part.isKey(value)) {
-            throw new CodecException(part.property() + " is empty, too long or no plain number, which the index "
+            throw new CodecException(part.text() + " is empty, too long or no plain number, which the index "
                     + index.name() + " does not take");
         }
     }
 
-    /** The value that identifies an entity, or null where it has none yet. */
-    public @Nullable Object partitionOf(Object entity) {
-        return Models.of(entity.getClass())
-                .requireProperty(table.key().partition().property())
-                .get(entity);
+    /**
+     * The property of the key whose value Mongo makes where it is missing: the only one, else {@code id}. Null where none
+     * is.
+     */
+    public @Nullable Property identity() {
+        return identity;
+    }
+
+    /** The value that identifies an entity, or null where it has none yet, or where no single property does. */
+    public @Nullable Object idOf(Object entity) {
+        return identity == null ? null : PropertyPath.follow(entity, identity.name());
     }
 }
