@@ -136,8 +136,8 @@ public abstract class MirrorsMongo<D> {
     private void alone(Step<D> step, World<D> world) {
         Outcome mongo = world.mongo().outcome(step);
         List<Recorded> calls = world.mongo().calls();
-        String unsupported = world.unsupported(calls);
-        Assumptions.assumeTrue(unsupported == null, unsupported);
+        String needsMongo = world.needsMongo(calls);
+        Assumptions.assumeTrue(needsMongo == null, needsMongo);
         if (world.writes(calls)) {
             world.forget();
         }

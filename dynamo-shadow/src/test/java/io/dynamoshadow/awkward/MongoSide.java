@@ -1,7 +1,10 @@
 package io.dynamoshadow.awkward;
 
 import io.dynamoshadow.awkward.Recorder.Recorded;
+import io.dynamoshadow.operation.PlannedMethod;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A DAO as it always was, on a Mongo database of its own. */
 final class MongoSide<D> {
@@ -33,6 +36,20 @@ final class MongoSide<D> {
 
     Ids ids() {
         return ids;
+    }
+
+    /** One entity, as the DAO itself reads it. */
+    @Nullable
+    Object read(@Nullable PlannedMethod reader, @Nullable Object[] arguments) {
+        if (reader == null) {
+            throw new AssertionError("planned only where there is one");
+        }
+        try {
+            Object found = reader.method().method().invoke(original, arguments);
+            return found instanceof Optional<?> optional ? optional.orElse(null) : found;
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(reader.toString(), e);
+        }
     }
 
     Iterable<?> entities() {

@@ -1,6 +1,7 @@
 package io.dynamoshadow.awkward;
 
 import com.mongodb.MongoException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a call: its result by structure, or the kind of its exception. Immutable. */
@@ -14,6 +15,13 @@ record Outcome(String text, @Nullable Throwable thrown) {
         } catch (Exception e) {
             return new Outcome("throws " + kind(e), e);
         }
+    }
+
+    /** What a result that comes later has become. */
+    static @Nullable Object awaited(@Nullable Object returned) {
+        return returned instanceof CompletionStage<?> stage
+                ? stage.toCompletableFuture().join()
+                : returned;
     }
 
     private static String kind(Exception e) {

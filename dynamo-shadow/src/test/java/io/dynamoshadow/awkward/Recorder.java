@@ -1,5 +1,6 @@
 package io.dynamoshadow.awkward;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -22,7 +23,9 @@ final class Recorder<D> {
                     List<@Nullable Object> given = arguments == null ? List.of() : Arrays.asList(arguments);
                     try {
                         method.setAccessible(true);
-                        Object returned = method.invoke(target, arguments);
+                        Object returned = isDefault(method, target)
+                                ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                                : method.invoke(target, arguments);
                         calls.add(new Recorded(method, given, returned, false));
                         return returned;
                     } catch (InvocationTargetException e) {
@@ -30,6 +33,14 @@ final class Recorder<D> {
                         throw e.getCause();
                     }
                 }));
+    }
+
+    /** Whether it does what it does by other methods, each of which is a call then. */
+    private static boolean isDefault(Method method, Object target) throws NoSuchMethodException {
+        return method.isDefault()
+                && target.getClass()
+                        .getMethod(method.getName(), method.getParameterTypes())
+                        .isDefault();
     }
 
     D dao() {

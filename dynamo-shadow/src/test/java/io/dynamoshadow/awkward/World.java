@@ -6,14 +6,17 @@ import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.awkward.Recorder.Recorded;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.mirror.DaoMirror;
-import io.dynamoshadow.mirror.Mutation;
+import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.Ignored;
+import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Unsupported;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -59,9 +62,19 @@ final class World<D> {
     /** Why a call has no operation, or null where all have. */
     @Nullable
     String unsupported(List<Recorded> calls) {
+        return first(calls, operation -> operation instanceof Unsupported || operation instanceof Ignored);
+    }
+
+    /** What of the calls only Mongo can carry out, or null where the mirror can do without. */
+    @Nullable
+    String needsMongo(List<Recorded> calls) {
+        return first(calls, Operation::needsMongo);
+    }
+
+    private @Nullable String first(List<Recorded> calls, Predicate<Operation> wanted) {
         for (Recorded call : calls) {
             PlannedMethod planned = planned(call);
-            if (planned.operation() instanceof Unsupported) {
+            if (wanted.test(planned.operation())) {
                 return planned.toString();
             }
         }
@@ -76,12 +89,21 @@ final class World<D> {
     void bringOver(List<Recorded> calls) {
         for (Recorded call : calls) {
             if (!call.threw()) {
-                Mutation mutation =
-                        mirror.mutation(planned(call), call.arguments().toArray(), call.returned());
-                if (mutation != null) {
-                    mirror.apply(mutation);
-                }
+                bringOver(mirror.effect(planned(call), call.arguments().toArray(), Outcome.awaited(call.returned())));
             }
+        }
+    }
+
+    private void bringOver(Effect effect) {
+        effect.mutations().forEach(mirror::apply);
+        for (Effect.StaleKey stale : effect.stale()) {
+            mirror.apply(mirror.state(stale.key(), mongo.read(mirror.plan().reader(), stale.readerArguments())));
+        }
+        if (effect.search() != null) {
+            bringOver(effect.search().get());
+        }
+        if (effect.call() != null) {
+            effect.call().run();
         }
     }
 
