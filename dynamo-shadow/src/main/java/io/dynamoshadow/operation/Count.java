@@ -1,5 +1,8 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.codec.Index;
+import org.jspecify.annotations.Nullable;
+
 /** How many items a selection has. Immutable. */
 public final class Count extends Operation {
     private final Selection selection;
@@ -15,6 +18,16 @@ public final class Count extends Operation {
     @Override
     public boolean isRead() {
         return true;
+    }
+
+    @Override
+    public Cost cost() {
+        return selection.cost();
+    }
+
+    @Override
+    public @Nullable Index index() {
+        return selection.index();
     }
 
     @Override

@@ -81,7 +81,7 @@ public final class DaoMethod {
     }
 
     /** As one writes it to name one of several overloads: {@code find(String,int)}. */
-    String signature() {
+    public String signature() {
         List<String> types = new ArrayList<>();
         for (Class<?> type : method.getParameterTypes()) {
             types.add(type.getSimpleName());

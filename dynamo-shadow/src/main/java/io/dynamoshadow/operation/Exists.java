@@ -1,5 +1,6 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.codec.Index;
 import org.jspecify.annotations.Nullable;
 
 /** Whether there is an item of a key, or any item of a selection. Immutable. */
@@ -30,6 +31,16 @@ public final class Exists extends Operation {
     @Override
     public boolean isRead() {
         return true;
+    }
+
+    @Override
+    public Cost cost() {
+        return selection == null ? Cost.GET : selection.cost();
+    }
+
+    @Override
+    public @Nullable Index index() {
+        return selection == null ? null : selection.index();
     }
 
     @Override

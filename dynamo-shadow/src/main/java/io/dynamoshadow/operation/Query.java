@@ -1,5 +1,6 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.store.ItemQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,16 @@ public final class Query extends Operation {
     @Override
     public boolean isRead() {
         return true;
+    }
+
+    @Override
+    public Cost cost() {
+        return selection.cost();
+    }
+
+    @Override
+    public @Nullable Index index() {
+        return selection.index();
     }
 
     @Override
