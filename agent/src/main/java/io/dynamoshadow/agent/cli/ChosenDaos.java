@@ -39,9 +39,12 @@ final class ChosenDaos {
         return settingsFile;
     }
 
-    /** @throws InvalidSettingsException with every problem found */
-    ShadowSettings settings() throws InvalidSettingsException {
-        return ShadowSettings.read(settingsFile);
+    /**
+     * @param connects whether a server will be asked, so that its address and secrets must be known
+     * @throws InvalidSettingsException with every problem found
+     */
+    ShadowSettings settings(boolean connects) throws InvalidSettingsException {
+        return connects ? ShadowSettings.read(settingsFile) : ShadowSettings.readWithoutSecrets(settingsFile);
     }
 
     /** @throws CommandException where the class path is wrong */

@@ -37,7 +37,8 @@ enum Colour {
         }
 
         String paint(String text, boolean colours) {
-            return colours && style != null && !text.isEmpty() ? style.on() + text + style.off() : text;
+            // reset, and not off: what switches bold off by its number underlines twice on some terminals
+            return colours && style != null && !text.isEmpty() ? style.on() + text + Style.reset.on() : text;
         }
     }
 }

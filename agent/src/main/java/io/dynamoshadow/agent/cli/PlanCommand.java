@@ -24,8 +24,8 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = PlanCommand.WRONG,
         description = {
-            "Says for each method of each DAO what it becomes on DynamoDB, what that costs, and which rule says so;"
-                    + " or why nothing, and which line of the settings would change that.",
+            "Shows what becomes of each DAO method on DynamoDB, what it costs, and by which rule.",
+            "For those that stay with Mongo it says why, and which line of the settings would change that.",
             "Nothing of the application is run, and neither Mongo nor DynamoDB is asked."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -63,7 +63,7 @@ final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        ShadowSettings settings = chosen.settings();
+        ShadowSettings settings = chosen.settings(false);
         List<DaoSettings> daos = chosen.of(settings);
         ApplicationClasses classes = chosen.classes();
         List<DaoPlan> plans = new ArrayList<>();

@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         exitCodeOnExecutionException = PlanCommand.WRONG,
         description = {
-            "Prints what makes the tables of the DAOs: CreateTable's request, as the AWS CLI takes it. On stderr it says"
-                    + " which methods each index serves.",
+            "Prints CreateTable's request for the DAOs' tables, or makes them.",
+            "The request is as the AWS CLI takes it. Which methods each index serves is said on stderr.",
             "Several tables are several JSON documents, one after the other; --dao chooses."
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -35,7 +35,7 @@ import picocli.CommandLine.Option;
         footer = {
             "",
             "For example:",
-            "  … table shadow.properties -cp app.jar --dao events > events.json",
+            "  java -jar dynamo-shadow-agent.jar table shadow.properties -cp app.jar --dao events > events.json",
             "  aws dynamodb create-table --cli-input-json file://events.json"
         })
 @SuppressWarnings("NullAway.Init") // set by picocli
@@ -59,14 +59,14 @@ final class TableCommand implements Callable<Integer> {
 
         @Option(
                 names = "--create",
-                description = "Make the tables that are missing, where dynamo.… of the settings says, and check the"
+                description = "Make the tables that are missing, where dynamo.* of the settings says, and check the"
                         + " others.")
         private boolean create;
     }
 
     @Override
     public Integer call() throws Exception {
-        ShadowSettings settings = chosen.settings();
+        ShadowSettings settings = chosen.settings(form.create);
         List<DaoSettings> daos = chosen.of(settings);
         ApplicationClasses classes = chosen.classes();
         Map<String, List<DaoPlan>> byTable = new LinkedHashMap<>();

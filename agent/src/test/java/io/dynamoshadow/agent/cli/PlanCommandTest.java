@@ -202,6 +202,16 @@ final class PlanCommandTest {
     }
 
     @Test
+    void secrets_of_another_machine_are_not_needed() throws IOException {
+        List<String> secrets = List.of("flags.sdk-key = ${env:NOT_HERE}", "mongo.uri = ${env:NOT_HERE}");
+
+        assertThat(plan(shop.settings(Shop.NOTES, secrets)).err()).isEmpty();
+        assertThat(plan(shop.settings(Shop.NOTES, List.of("dao.notes.context = ${env:NOT_HERE}")))
+                        .err())
+                .contains("the environment variable NOT_HERE is not set");
+    }
+
+    @Test
     void a_dao_that_cannot_be_planned_does_not_hide_the_others() throws IOException {
         String settings = shop.settings(
                 Shop.NOTES,
