@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,21 +26,22 @@ final class PlanIT {
     private static final Path JDK = Path.of(System.getProperty("java.home"));
 
     private final Path folder;
+    private final Path temporary;
     private final Shop shop;
     private final String all;
     private final List<String> expected;
 
     PlanIT(@TempDir Path folder) throws IOException {
         this.folder = folder;
+        this.temporary = Files.createDirectory(folder.resolve("temporary"));
         this.shop = Shop.in(folder);
         this.all = shop.settings(Shop.LOST, Shop.NOTES, Shop.ORDERS);
         this.expected = run(JDK, "plan", all, "-cp", shop.classes().toString()).out();
     }
 
-    private static ChildJvm.Result run(Path jdk, String... arguments) {
-        // no folder for temporary files: a read-only file system has none
+    private ChildJvm.Result run(Path jdk, String... arguments) {
         List<String> command =
-                new ArrayList<>(List.of("java", "-Djava.io.tmpdir=/nowhere", "-jar", ChildJvm.AGENT_JAR.toString()));
+                new ArrayList<>(List.of("java", "-Djava.io.tmpdir=" + temporary, "-jar", ChildJvm.AGENT_JAR.toString()));
         command.addAll(List.of(arguments));
         return ChildJvm.run(jdk, Map.of(), command.toArray(new String[0]));
     }
@@ -72,6 +74,12 @@ final class PlanIT {
 
     private byte[] library() {
         return new Archives().classes(shop.classes(), "", PlanIT::isLibrary).bytes();
+    }
+
+    /** A read-only file system would have no place for them. */
+    @AfterEach
+    void leaves_no_temporary_files() {
+        assertThat(temporary).isEmptyDirectory();
     }
 
     static Stream<Path> jdks() {
