@@ -78,7 +78,7 @@ public final class ObjectCodec extends ValueCodec {
         if (value.getClass() != type) {
             return writeSubclass(value);
         }
-        Depth.enter(type);
+        Depth.enter(value);
         try {
             Map<String, AttributeValue> attributes = new LinkedHashMap<>();
             properties().forEach((attribute, each) -> {
