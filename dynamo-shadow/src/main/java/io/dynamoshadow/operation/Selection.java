@@ -98,10 +98,6 @@ public final class Selection {
         return index;
     }
 
-    Cost cost() {
-        return index == null ? Cost.QUERY : Cost.INDEX_QUERY;
-    }
-
     /** The key of what is queried. */
     public KeyAttributes key() {
         return index == null ? table.key() : index.key();
