@@ -137,11 +137,12 @@ public final class ItemCodec {
      * @param id the id to write where the entity has none, as Mongo gave it; null where it was not told
      */
     public Map<String, AttributeValue> write(Object entity, @Nullable Object id) {
-        Map<String, AttributeValue> item =
-                object.writeItem(entity);
+        Map<String, AttributeValue> item = object.writeItem(entity);
         Property missing = id != null && identity != null && identity.get(entity) == null ? identity : null;
         if (missing != null && id != null) {
-            item.put(object.requireProperty(missing.name()).attribute(), codecs.of(missing.type()).write(id));
+            item.put(
+                    object.requireProperty(missing.name()).attribute(),
+                    codecs.of(missing.type()).write(id));
         }
         for (KeyAttribute part : derived.values()) {
             AttributeValue composed = compose(

@@ -82,7 +82,9 @@ public final class KeyAttribute {
                 ? part(0, valueOf.apply(template.paths().get(0)))
                 : AttributeValue.fromS(text(valueOf, template.paths().size()));
         if (!isKey(written)) {
-            throw new CodecException(text() + " is empty or longer than " + longest + " bytes, which no key may be");
+            throw new CodecException(
+                    CodecException.Kind.KEY,
+                    text() + " is empty or longer than " + longest + " bytes, which no key may be");
         }
         return written;
     }
@@ -125,21 +127,25 @@ public final class KeyAttribute {
     private String plainText(int index, AttributeValue written) {
         if (written.s() != null) {
             if (written.s().isEmpty()) {
-                throw new CodecException(template.paths().get(index) + " is empty, and a key needs a value");
+                throw new CodecException(
+                        CodecException.Kind.KEY, template.paths().get(index) + " is empty, and a key needs a value");
             }
             return written.s();
         }
         String digits = written.n();
         if (digits == null) {
-            throw new CodecException(template.paths().get(index) + " is no text and no plain number");
+            throw new CodecException(
+                    CodecException.Kind.KEY, template.paths().get(index) + " is no text and no plain number");
         }
         int width = template.width(index);
         if (width == 0) {
             return digits;
         }
         if (!digits.matches("\\d{1," + width + "}")) {
-            throw new CodecException(template.paths().get(index) + " is " + digits
-                    + ", and only whole numbers from 0 with up to " + width + " digits sort as text");
+            throw new CodecException(
+                    CodecException.Kind.KEY,
+                    template.paths().get(index) + " is " + digits + ", and only whole numbers from 0 with up to "
+                            + width + " digits sort as text");
         }
         StringBuilder padded = new StringBuilder();
         for (int i = digits.length(); i < width; i++) {
@@ -151,9 +157,13 @@ public final class KeyAttribute {
     private AttributeValue part(int index, @Nullable Object value) {
         String property = template.paths().get(index);
         if (value == null) {
-            throw new CodecException(property + " is null, and a key needs a value");
+            throw new CodecException(CodecException.Kind.KEY, property + " is null, and a key needs a value");
         }
-        return Conversion.write(value, codecs.get(index), property);
+        try {
+            return Conversion.write(value, codecs.get(index), property);
+        } catch (CodecException noSuchValue) {
+            throw new CodecException(CodecException.Kind.KEY, property + " " + noSuchValue.wrong());
+        }
     }
 
     /** Whether DynamoDB takes the attribute as this part of a key. */

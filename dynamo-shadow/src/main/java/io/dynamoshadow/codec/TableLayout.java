@@ -74,7 +74,8 @@ final class TableLayout {
     private String attribute(KeyTemplate template, String ofItsOwn) {
         if (template.isAttributeOfItsOwn()) {
             String property = template.toString();
-            return attributeNames.getOrDefault(property, model.requireProperty(property).attribute());
+            return attributeNames.getOrDefault(
+                    property, model.requireProperty(property).attribute());
         }
         String known = templates.get(template.toString());
         if (known != null) {

@@ -3,7 +3,6 @@ package io.dynamoshadow.mirror;
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.model.EntityModel;
-import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.Models;
 import io.dynamoshadow.model.Property;
 import java.security.SecureRandom;

@@ -187,6 +187,11 @@ public final class DynamoItemStore implements ItemStore {
 
     @Override
     public String prepare(Table table, boolean create) {
+        return prepare(TableRequest.of(table), create);
+    }
+
+    /** As {@link #prepare(Table, boolean)}, for a table that several DAOs may share. */
+    public String prepare(TableRequest table, boolean create) {
         return new TablePreparation(client).prepare(table, create);
     }
 
