@@ -30,7 +30,7 @@ final class CoverageTest {
     private static final Path REPORT = Path.of("target", "awkward-coverage.txt");
 
     /** The share that is reached; raise it as the planner gets better. */
-    private static final double REACHED = 0.19;
+    private static final double REACHED = 0.70;
 
     private static final List<MirrorsMongo<?>> DAOS = List.of(
             new OrderRepositoryTest(),
@@ -45,50 +45,59 @@ final class CoverageTest {
 
     @Test
     void most_methods_need_no_line_of_their_own() throws IOException {
-        List<String> summary = new ArrayList<>();
+        List<String> report = new ArrayList<>();
         List<String> details = new ArrayList<>();
         int all = 0;
         int covered = 0;
+        int scanned = 0;
         for (MirrorsMongo<?> dao : DAOS) {
-            List<String> uncovered = new ArrayList<>();
-            int methods = methods(dao, uncovered);
-            all += methods;
-            covered += methods - uncovered.size();
-            summary.add(line(dao.name(), methods - uncovered.size(), methods));
+            Map<String, String> plain = plan(dao);
+            Map<String, String> scanning = plan(dao, "allow-scan = true");
+            all += plain.size();
+            covered += covered(plain);
+            scanned += covered(scanning);
+            report.add(line(dao.name(), covered(plain), covered(scanning), plain.size()));
             details.add("");
             details.add(dao.dao().getSimpleName());
-            details.addAll(uncovered);
+            plain.values().stream().filter(why -> !why.isEmpty()).forEach(details::add);
         }
-        summary.add(line("all", covered, all));
-        summary.addAll(details);
-        Files.write(REPORT, summary);
+        report.add(line("all", covered, scanned, all));
+        report.addAll(details);
+        Files.write(REPORT, report);
 
-        assertThat((double) covered / all).as(String.join("\n", summary)).isGreaterThanOrEqualTo(REACHED);
+        assertThat((double) covered / all).as(String.join("\n", report)).isGreaterThanOrEqualTo(REACHED);
     }
 
-    /** Overloads that differ only in what they return are one method to a caller. */
-    private static int methods(MirrorsMongo<?> dao, List<String> uncovered) {
-        Map<String, List<String>> plans = new LinkedHashMap<>();
+    private static int covered(Map<String, String> plan) {
+        return (int) plan.values().stream().filter(String::isEmpty).count();
+    }
+
+    /** Why a method is unsupported, or nothing. Those that differ only in what they return are one to a caller. */
+    private static Map<String, String> plan(MirrorsMongo<?> dao, String... more) {
+        Map<String, String> plan = new LinkedHashMap<>();
         try {
-            for (PlannedMethod method : dao.plan("none").methods()) {
-                plans.computeIfAbsent(method.method().toString(), name -> new ArrayList<>());
-                if (method.operation() instanceof Unsupported) {
-                    plans.get(method.method().toString()).add("  " + method);
-                }
+            for (PlannedMethod method : dao.plan("none", more).methods()) {
+                boolean unsupported = method.operation() instanceof Unsupported;
+                plan.merge(method.method().toString(), unsupported ? "  " + method : "", String::concat);
             }
         } catch (RuntimeException noPlan) {
             for (Method method : dao.dao().getMethods()) {
                 if (!method.isBridge() && !Modifier.isStatic(method.getModifiers())) {
-                    plans.put(
-                            method.toString(), List.of("  " + method.getName() + ": no plan: " + noPlan.getMessage()));
+                    plan.put(method.toString(), "  " + method.getName() + ": no plan: " + noPlan.getMessage());
                 }
             }
         }
-        plans.values().stream().filter(why -> !why.isEmpty()).forEach(why -> uncovered.add(why.get(0)));
-        return plans.size();
+        return plan;
     }
 
-    private static String line(String name, int covered, int all) {
-        return String.format(Locale.ROOT, "%-12s %3d of %3d  %5.1f %%", name, covered, all, 100.0 * covered / all);
+    private static String line(String name, int covered, int scanned, int all) {
+        return String.format(
+                Locale.ROOT,
+                "%-12s %3d of %3d  %5.1f %%  (%5.1f %% where scans are allowed)",
+                name,
+                covered,
+                all,
+                100.0 * covered / all,
+                100.0 * scanned / all);
     }
 }

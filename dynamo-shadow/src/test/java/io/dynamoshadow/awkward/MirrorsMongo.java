@@ -62,11 +62,12 @@ public abstract class MirrorsMongo<D> {
         return null;
     }
 
-    final DaoPlan plan(String table) {
+    /** @param more lines besides, without the DAO's name: {@code allow-scan = true} */
+    final DaoPlan plan(String table, String... more) {
         List<String> all = new ArrayList<>();
         all.add("dao." + name() + ".interface = " + dao().getName());
         all.add("dao." + name() + ".table = " + table);
-        lines().forEach(line -> all.add("dao." + name() + "." + line));
+        Stream.concat(lines().stream(), Stream.of(more)).forEach(line -> all.add("dao." + name() + "." + line));
         DaoSettings settings = TestSettings.dao(all.toArray(new String[0]));
         ParameterNames names = ParameterNames.none();
         for (Class<?> implementation : implementations()) {
@@ -136,8 +137,8 @@ public abstract class MirrorsMongo<D> {
     private void alone(Step<D> step, World<D> world) {
         Outcome mongo = world.mongo().outcome(step);
         List<Recorded> calls = world.mongo().calls();
-        String needsMongo = world.needsMongo(calls);
-        Assumptions.assumeTrue(needsMongo == null, needsMongo);
+        skipFor(world.unsupported(calls));
+        skipFor(world.needsMongo(calls));
         if (world.writes(calls)) {
             world.forget();
         }
@@ -149,18 +150,25 @@ public abstract class MirrorsMongo<D> {
         assertThat(mirror.text()).as(step.name() + ": what the mirror gives").isEqualTo(mongo.text());
         if (world.writes(calls)) {
             world.requireSame(false, step.name());
+        } else {
+            world.requireUnchanged(step.name());
         }
     }
 
     private void following(Step<D> step, World<D> world) {
         world.mongo().outcome(step);
         List<Recorded> calls = world.mongo().calls();
-        String unsupported = world.unsupported(calls);
-        Assumptions.assumeTrue(unsupported == null, unsupported);
+        skipFor(world.unsupported(calls));
         if (world.writes(calls)) {
             world.forget();
             world.bringOver(calls);
             world.requireSame(true, step.name());
+        } else {
+            world.requireUnchanged(step.name());
         }
+    }
+
+    private static void skipFor(@Nullable String reason) {
+        Assumptions.assumeTrue(reason == null, reason);
     }
 }

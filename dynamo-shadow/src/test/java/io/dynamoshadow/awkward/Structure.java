@@ -3,6 +3,7 @@ package io.dynamoshadow.awkward;
 import java.lang.reflect.Array;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Calendar;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.BaseStream;
+import org.bson.types.Decimal128;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Slice;
@@ -91,6 +93,13 @@ final class Structure {
         }
         if (value instanceof Enum<?> constant) {
             return constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        }
+        if (value instanceof BigDecimal number) {
+            // by value: DynamoDB keeps no zeros at the end
+            return "BigDecimal " + number.stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof Decimal128 number) {
+            return "Decimal128 " + number.bigDecimalValue().stripTrailingZeros().toPlainString();
         }
         if (value instanceof Date date) {
             return value.getClass().getSimpleName() + " " + date.getTime();

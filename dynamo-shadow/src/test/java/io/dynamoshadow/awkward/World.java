@@ -45,7 +45,7 @@ final class World<D> {
     World(MirrorsMongo<D> subject) {
         this.subject = subject;
         this.mongo = new MongoSide<>(subject);
-        DaoPlan plan = subject.plan(LocalDynamo.newTableName());
+        DaoPlan plan = subject.plan(LocalDynamo.newTableName(), "allow-scan = true");
         this.table = plan.items().table();
         LocalDynamo.store().prepare(table, true);
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
@@ -157,6 +157,15 @@ final class World<D> {
         String state = inMongo();
         assertThat(inDynamo(brought)).as("the table after: " + after).isEqualTo(state);
         common = state;
+    }
+
+    /** Fails where Mongo was changed by what was taken for a read. */
+    void requireUnchanged(String after) {
+        String state = inMongo();
+        if (common == null) {
+            common = state;
+        }
+        assertThat(state).as("Mongo after what is planned as a read: " + after).isEqualTo(common);
     }
 
     /** After the mirror may have written what Mongo has not. */

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 @SuppressWarnings("FutureReturnValueIgnored") // the harness waits for them
 public final class AccountDaoTest extends MirrorsMongo<AccountDao> {
@@ -137,10 +136,5 @@ public final class AccountDaoTest extends MirrorsMongo<AccountDao> {
         script.step("count of a status", dao -> dao.countByHolderAndStatus("h1", Status.FROZEN));
         script.step("existsByHolder", dao -> dao.existsByHolder("h1"));
         script.step("exists of a status", dao -> dao.existsByHolderAndStatus("h1", Status.OPEN));
-    }
-
-    @Override
-    protected @Nullable String noMirror() {
-        return "an entity that only a constructor or a builder makes is not known";
     }
 }

@@ -114,8 +114,13 @@ public final class JobDaoTest extends MirrorsMongo<JobDao> {
     @Override
     protected Map<String, String> gaps() {
         return Map.of(
-                "update none", "an update puts where there was nothing",
-                "putIfAbsent", "is taken for a put",
-                "getOrCreate a new one", "is taken for a get");
+                "putIfAbsent", "returns what it was given, and not what was there",
+                "getOrCreate a new one", "is taken for a read",
+                "findAndLock", "is taken for a read");
+    }
+
+    @Override
+    protected Map<String, String> gapsOfFollowing() {
+        return Map.of("getOrCreate a new one", "is taken for a read", "findAndLock", "is taken for a read");
     }
 }

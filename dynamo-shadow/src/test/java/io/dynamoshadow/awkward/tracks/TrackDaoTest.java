@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 public final class TrackDaoTest extends MirrorsMongo<TrackDao> {
     private static final Instant RELEASE = Instant.parse("1999-12-31T00:00:00Z");
@@ -131,7 +130,12 @@ public final class TrackDaoTest extends MirrorsMongo<TrackDao> {
     }
 
     @Override
-    protected @Nullable String noMirror() {
-        return "an entity that is a record is not known";
+    protected Map<String, String> gaps() {
+        return Map.of("putIfAbsent", "returns what it was given, and not what was there", "putIfAbsent where one is", "puts where something is", "add twice", "no name tells whether a boolean add answers or throws", "replace", "no name tells whether a replace returns what was or what is");
+    }
+
+    @Override
+    protected Map<String, String> gapsOfFollowing() {
+        return Map.of("putIfAbsent where one is", "puts where something is");
     }
 }

@@ -7,7 +7,6 @@ import io.dynamoshadow.awkward.Script;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 public final class TransferDaoTest extends MirrorsMongo<TransferDao> {
     @Override
@@ -134,14 +133,5 @@ public final class TransferDaoTest extends MirrorsMongo<TransferDao> {
                 "of an account by a reference's start",
                 dao -> dao.findByAccountIdAndReferenceStartingWith("acc1", "ref-1"));
         script.step("count settled", dao -> dao.countByAccountIdAndSettled("acc1", true));
-    }
-
-    @Override
-    protected Map<String, String> gaps() {
-        return Map.of(
-                "update none", "an update puts where there was nothing",
-                "between, nothing", "DynamoDB refuses a range that ends before it begins",
-                "settled", "a name that the grammar does not know is taken for its parameters alone",
-                "two unsettled", "a name that the grammar does not know is taken for its parameters alone");
     }
 }

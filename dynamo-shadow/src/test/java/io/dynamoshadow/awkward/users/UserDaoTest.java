@@ -6,7 +6,6 @@ import io.dynamoshadow.awkward.Pojos;
 import io.dynamoshadow.awkward.Script;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 @SuppressWarnings("JavaUtilDate") // the DAO's own
@@ -160,13 +159,5 @@ public final class UserDaoTest extends MirrorsMongo<UserDao> {
         script.step("deleteAndGet of none", dao -> dao.deleteAndGet("u6"));
         script.step("deleteByTeamId", dao -> dao.deleteByTeamId("team1"));
         script.step("deleteByTeamId of none", dao -> dao.deleteByTeamId("team1"));
-    }
-
-    @Override
-    protected Map<String, String> gaps() {
-        return Map.of(
-                "createIfAbsent twice", "a boolean insert throws where it should return false",
-                "update none", "an update puts where there was nothing",
-                "getNewest", "one of many is picked by chance where the name asks for the newest");
     }
 }
