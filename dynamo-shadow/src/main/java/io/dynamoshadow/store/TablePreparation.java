@@ -16,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Checks that a table is what a DAO needs, and makes it where that is wanted. */
 final class TablePreparation {
@@ -29,7 +31,7 @@ final class TablePreparation {
         TableDescription found = describe(table);
         if (found != null) {
             check(table.request(), found);
-            return "";
+            return expire(table);
         }
         if (!create) {
             throw new IllegalStateException("the table " + table.name()
@@ -41,7 +43,31 @@ final class TablePreparation {
             // another JVM makes the same table at the same moment; both wait for it below
         }
         client.waiter().waitUntilTableExists(request -> request.tableName(table.name()));
+        expire(table);
         return "made the table " + table.name();
+    }
+
+    /** Without the time to live nothing is wrong but the bill, so it is switched on in a table that is there, too. */
+    private String expire(TableRequest table) {
+        String wanted = table.ttlAttribute();
+        if (wanted == null) {
+            return "";
+        }
+        TimeToLiveDescription found = client.describeTimeToLive(request -> request.tableName(table.name()))
+                .timeToLiveDescription();
+        boolean isOn = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+                || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
+        if (isOn && !wanted.equals(found.attributeName())) {
+            throw new IllegalStateException("the table " + table.name() + " takes the time to live from "
+                    + found.attributeName() + ", and " + wanted + " is needed. Write dao.….ttl-attribute = "
+                    + found.attributeName());
+        }
+        if (!isOn) {
+            client.updateTimeToLive(request -> request.tableName(table.name())
+                    .timeToLiveSpecification(ttl -> ttl.attributeName(wanted).enabled(true)));
+            return "switched the time to live of the table " + table.name() + " on, by " + wanted;
+        }
+        return "";
     }
 
     private @Nullable TableDescription describe(TableRequest table) {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
@@ -21,9 +22,11 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 /** What makes a table: CreateTable's request for one DAO, or for several that share a table. Immutable. */
 public final class TableRequest {
     private final CreateTableRequest request;
+    private final @Nullable String ttlAttribute;
 
-    private TableRequest(CreateTableRequest request) {
+    private TableRequest(CreateTableRequest request, @Nullable String ttlAttribute) {
         this.request = request;
+        this.ttlAttribute = ttlAttribute;
     }
 
     public static TableRequest of(Table table) {
@@ -39,7 +42,26 @@ public final class TableRequest {
     public static TableRequest of(Map<String, Table> byDao) {
         Parts parts = new Parts();
         byDao.forEach(parts::add);
-        return new TableRequest(parts.request());
+        return new TableRequest(parts.request(), null);
+    }
+
+    /**
+     * The same table, of which DynamoDB deletes items by itself.
+     *
+     * @param attribute where it finds the time, in seconds since 1970
+     * @throws ModelException where it looks at another attribute already: a table has one
+     */
+    public TableRequest expiringBy(String attribute) {
+        if (ttlAttribute != null && !ttlAttribute.equals(attribute)) {
+            throw new ModelException("the table " + name() + " cannot take the time to live from both " + ttlAttribute
+                    + " and " + attribute + ". Write one of them in every dao.….ttl-attribute of this table");
+        }
+        return new TableRequest(request, attribute);
+    }
+
+    /** The attribute by which items expire, or null where they do not. No part of CreateTable's request. */
+    public @Nullable String ttlAttribute() {
+        return ttlAttribute;
     }
 
     public String name() {
@@ -98,7 +120,9 @@ public final class TableRequest {
     /** The attributes of a key and their types, for people: {@code accountId (S), createdAt (N)}. */
     public static String describe(KeyAttributes key) {
         KeyAttribute sort = key.sort();
-        return describe(key.partition()) + (sort == null ? "" : ", " + describe(sort));
+        String attributes = describe(key.partition()) + (sort == null ? "" : ", " + describe(sort));
+        // what they are made of, where that is something else
+        return names(schema(key)).equals(key.toString()) ? attributes : attributes + " = " + key;
     }
 
     private static String describe(KeyAttribute part) {

@@ -90,6 +90,17 @@ final class TableRequestTest {
                 .hasMessageContaining("its attribute id is S for the one and N for the other");
     }
 
+    @Test
+    void items_expire_by_one_attribute() {
+        TableRequest expiring = TableRequest.of(table("id")).expiringBy("_ttl");
+
+        assertThat(expiring.ttlAttribute()).isEqualTo("_ttl");
+        assertThat(expiring.expiringBy("_ttl").ttlAttribute()).isEqualTo("_ttl");
+        assertThatThrownBy(() -> expiring.expiringBy("expires"))
+                .hasMessage("the table events cannot take the time to live from both _ttl and expires. Write one of"
+                        + " them in every dao.….ttl-attribute of this table");
+    }
+
     static final class Numbered {
         long id;
     }

@@ -18,7 +18,7 @@ final class CloudFormation {
             // the data outlives the stack: a mistake with the stack must not lose what was migrated
             resource.put("DeletionPolicy", "Retain");
             resource.put("UpdateReplacePolicy", "Retain");
-            resource.put("Properties", table.json());
+            resource.put("Properties", properties(table));
             resources.put(newName(table.name(), resources), resource);
         }
         Map<String, Object> template = new LinkedHashMap<>();
@@ -26,6 +26,18 @@ final class CloudFormation {
         template.put("Description", "DynamoDB tables of the mirrored DAOs");
         template.put("Resources", resources);
         return template;
+    }
+
+    private static Map<String, Object> properties(TableRequest table) {
+        Map<String, Object> properties = table.json();
+        String ttlAttribute = table.ttlAttribute();
+        if (ttlAttribute != null) {
+            Map<String, Object> ttl = new LinkedHashMap<>();
+            ttl.put("AttributeName", ttlAttribute);
+            ttl.put("Enabled", true);
+            properties.put("TimeToLiveSpecification", ttl);
+        }
+        return properties;
     }
 
     /** A resource's name has letters and digits alone: {@code my-events} becomes MyEventsTable. */

@@ -3,6 +3,7 @@ package io.dynamoshadow.agent.cli;
 import io.dynamoshadow.agent.cli.Colour.Ink;
 import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.codec.Table;
+import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.Ignored;
 import io.dynamoshadow.operation.Operation;
@@ -57,6 +58,10 @@ final class PlanPage {
         head.row(inks, "entity", plan.items().entity().getName());
         head.row(inks, "table", table.name());
         head.row(inks, "key", TableRequest.describe(table.key()));
+        TtlSettings ttl = plan.settings().ttl();
+        if (ttl != null) {
+            head.row(inks, "expiry", ttl.attribute() + ", from " + ttl.property());
+        }
         for (Index index : table.indexes()) {
             int methods = IndexUse.methodsOf(plan, index.name()).size();
             head.row(
@@ -71,7 +76,7 @@ final class PlanPage {
     private void covered() {
         TextTable table = new TextTable(LEAST);
         List<Section> sections = new ArrayList<>();
-        sections.add(section("READS", operation -> operation.isRead(), table));
+        sections.add(section("READS", operation -> operation.isRead() && !operation.isWrite(), table));
         sections.add(section("WRITES", operation -> operation.isWrite(), table));
         int[] widths = table.widths(width - MARGIN.length());
         for (Section section : sections) {

@@ -4,11 +4,13 @@ import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
+import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.store.DynamoItemStore;
 import io.dynamoshadow.store.TableRequest;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +80,10 @@ final class TableCommand implements Callable<Integer> {
             tables.add(request(plans));
         }
         PrintWriter err = spec.commandLine().getErr();
-        byTable.forEach((table, plans) -> explain(table, plans, err));
+        for (TableRequest table : tables) {
+            explain(table.name(), byTable.getOrDefault(table.name(), Collections.emptyList()), err);
+            explainExpiry(table, err);
+        }
         err.flush();
         PrintWriter out = spec.commandLine().getOut();
         if (form.create) {
@@ -99,7 +104,12 @@ final class TableCommand implements Callable<Integer> {
         for (DaoPlan plan : plans) {
             byDao.put(plan.name(), plan.items().table());
         }
-        return TableRequest.of(byDao);
+        TableRequest request = TableRequest.of(byDao);
+        for (DaoPlan plan : plans) {
+            TtlSettings ttl = plan.settings().ttl();
+            request = ttl == null ? request : request.expiringBy(ttl.attribute());
+        }
+        return request;
     }
 
     private static void create(List<TableRequest> tables, ShadowSettings settings, PrintWriter out) {
@@ -135,6 +145,19 @@ final class TableCommand implements Callable<Integer> {
                 err.println("      " + line);
             }
         });
+    }
+
+    /** CreateTable cannot ask for it, and CloudFormation and --create do. */
+    private void explainExpiry(TableRequest table, PrintWriter err) {
+        String attribute = table.ttlAttribute();
+        if (attribute == null) {
+            return;
+        }
+        err.println("  time to live: " + attribute);
+        if (!form.create && !form.yaml && !form.json) {
+            err.println("      needs a call of its own: aws dynamodb update-time-to-live --table-name " + table.name()
+                    + " --time-to-live-specification Enabled=true,AttributeName=" + attribute);
+        }
     }
 
     private static void use(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Whether a person is looking, and at how wide a page. */
 final class Terminal {
     private static final int USUAL_WIDTH = 100;
-    private static final int NARROWEST = 60;
+    private static final int NARROWEST = 80;
     private static final int WIDEST = 200;
 
     private Terminal() {}

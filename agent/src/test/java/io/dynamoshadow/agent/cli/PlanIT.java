@@ -40,8 +40,8 @@ final class PlanIT {
     }
 
     private ChildJvm.Result run(Path jdk, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of("java", "-Djava.io.tmpdir=" + temporary, "-jar", ChildJvm.AGENT_JAR.toString()));
+        List<String> command = new ArrayList<>(
+                List.of("java", "-Djava.io.tmpdir=" + temporary, "-jar", ChildJvm.AGENT_JAR.toString()));
         command.addAll(List.of(arguments));
         return ChildJvm.run(jdk, Map.of(), command.toArray(new String[0]));
     }

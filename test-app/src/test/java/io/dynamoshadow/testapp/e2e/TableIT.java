@@ -215,6 +215,29 @@ class TableIT {
     }
 
     @Test
+    void items_expire_where_the_settings_say_so() {
+        ShadowFile expiring = settings(table).with("dao.events.ttl", "expiresAt");
+
+        AgentCommand printed = table(expiring);
+        JsonObject template = JsonParser.parseString(
+                        table(expiring, "--cloudformation-json").stdout().text())
+                .getAsJsonObject();
+        AgentCommand created = table(expiring, "--create");
+
+        assertThat(printed.stdout().text()).doesNotContain("_ttl");
+        assertThat(printed.stderr().text())
+                .contains("aws dynamodb update-time-to-live --table-name " + table
+                        + " --time-to-live-specification Enabled=true,AttributeName=_ttl");
+        assertThat(template.toString())
+                .contains("\"TimeToLiveSpecification\":{\"AttributeName\":\"_ttl\",\"Enabled\":true}");
+        assertThat(created.exitCode()).as(created.toString()).isZero();
+        assertThat(client.describeTimeToLive(describe -> describe.tableName(table))
+                        .timeToLiveDescription()
+                        .attributeName())
+                .isEqualTo("_ttl");
+    }
+
+    @Test
     void cloudformation_has_the_same_properties() {
         JsonObject properties =
                 JsonParser.parseString(table(settings(table)).stdout().text()).getAsJsonObject();
