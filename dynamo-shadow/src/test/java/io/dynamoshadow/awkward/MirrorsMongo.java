@@ -13,6 +13,7 @@ import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.ParameterNames;
 import io.dynamoshadow.operation.Planner;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,6 +48,11 @@ public abstract class MirrorsMongo<D> {
 
     protected abstract void script(Script<D> script);
 
+    /** What methods are planned as, of which one could think otherwise: {@code get(String id)} is {@code get id = $id}. */
+    protected Map<String, String> plans() {
+        return Map.of();
+    }
+
     /** Steps at which the mirror alone is known to differ from Mongo, with the reason. Each must still differ. */
     protected Map<String, String> gaps() {
         return Map.of();
@@ -74,6 +80,22 @@ public abstract class MirrorsMongo<D> {
             names = names.orElse(Events.namesIn(implementation));
         }
         return Planner.plan(settings, dao(), names);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_method_is_planned_as_what_it_is() {
+        Map<String, String> planned = new LinkedHashMap<>();
+        if (plans().isEmpty()) {
+            return Stream.empty();
+        }
+        plan("none")
+                .methods()
+                .forEach(method -> planned.put(
+                        method.method().toString(), method.operation().toString()));
+        return plans().entrySet().stream()
+                .map(expected -> dynamicTest(expected.getKey(), () -> assertThat(planned.get(expected.getKey()))
+                        .as(expected.getKey())
+                        .isEqualTo(expected.getValue())));
     }
 
     @TestFactory

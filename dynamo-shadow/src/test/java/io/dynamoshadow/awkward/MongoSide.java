@@ -48,7 +48,7 @@ final class MongoSide<D> {
             Object found = reader.method().method().invoke(original, arguments);
             return found instanceof Optional<?> optional ? optional.orElse(null) : found;
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(reader.toString(), e);
+            throw new LinkageError(reader.toString(), e);
         }
     }
 

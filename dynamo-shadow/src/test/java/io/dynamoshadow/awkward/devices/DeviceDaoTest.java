@@ -4,11 +4,11 @@ import com.mongodb.client.MongoDatabase;
 import io.dynamoshadow.awkward.MirrorsMongo;
 import io.dynamoshadow.awkward.Pojos;
 import io.dynamoshadow.awkward.Script;
-import org.jspecify.annotations.Nullable;
 import io.dynamoshadow.awkward.devices.Device.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 public final class DeviceDaoTest extends MirrorsMongo<DeviceDao> {
     private static final Instant SECOND_3 = Instant.parse("2023-12-31T23:59:53.007Z");

@@ -123,4 +123,23 @@ public final class JobDaoTest extends MirrorsMongo<JobDao> {
     protected Map<String, String> gapsOfFollowing() {
         return Map.of("getOrCreate a new one", "is taken for a read", "findAndLock", "is taken for a read");
     }
+
+    @Override
+    protected Map<String, String> plans() {
+        return Map.ofEntries(
+                Map.entry("incrementAttempts(String id)", "refresh id = $id"),
+                Map.entry("addAttempts(String id, int attempts)", "refresh id = $id"),
+                Map.entry("appendLog(String id, String line)", "refresh id = $id"),
+                Map.entry("claim(String id, String owner)", "refresh id = $id"),
+                Map.entry("lock(String id, String owner)", "refresh id = $id"),
+                Map.entry("unlock(String id, String owner)", "refresh id = $id"),
+                Map.entry("updateState(String id, String state)", "update id = $id, set state = $state"),
+                Map.entry("update(Job job)", "replace $job"),
+                Map.entry(
+                        "nextNumber(String queue)",
+                        "unsupported: neither its name nor its parameters tell what it does"),
+                Map.entry(
+                        "takeNext(String queue)",
+                        "unsupported: neither its name nor its parameters tell what it does"));
+    }
 }

@@ -3,9 +3,9 @@ package io.dynamoshadow.awkward.members;
 import com.mongodb.client.MongoDatabase;
 import io.dynamoshadow.awkward.MirrorsMongo;
 import io.dynamoshadow.awkward.Script;
-import java.util.Map;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 public final class MemberDaoTest extends MirrorsMongo<MemberDao> {
@@ -126,5 +126,17 @@ public final class MemberDaoTest extends MirrorsMongo<MemberDao> {
     @Override
     protected Map<String, String> gaps() {
         return Map.of("add twice", "no name tells whether a boolean add answers or throws");
+    }
+
+    @Override
+    protected Map<String, String> plans() {
+        return Map.ofEntries(
+                Map.entry("find(String userId, String tenantId)", "get tenantId = $tenantId, userId = $userId"),
+                Map.entry(
+                        "deleteAll(String tenantId, Collection userIds)",
+                        "delete tenantId = $tenantId, userId in $userIds"),
+                Map.entry(
+                        "countByTenantIdAndRole(String tenantId, String role)",
+                        "count tenantId = $tenantId, role = $role on index by-role"));
     }
 }

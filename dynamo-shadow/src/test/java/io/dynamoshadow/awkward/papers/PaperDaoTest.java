@@ -3,7 +3,6 @@ package io.dynamoshadow.awkward.papers;
 import com.mongodb.client.MongoDatabase;
 import io.dynamoshadow.awkward.MirrorsMongo;
 import io.dynamoshadow.awkward.Script;
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
 @SuppressWarnings("JavaUtilDate") // the DAO's own
 public final class PaperDaoTest extends MirrorsMongo<PaperDao> {

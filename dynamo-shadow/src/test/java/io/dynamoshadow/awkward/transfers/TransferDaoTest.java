@@ -7,6 +7,7 @@ import io.dynamoshadow.awkward.Script;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 public final class TransferDaoTest extends MirrorsMongo<TransferDao> {
     @Override
@@ -133,5 +134,20 @@ public final class TransferDaoTest extends MirrorsMongo<TransferDao> {
                 "of an account by a reference's start",
                 dao -> dao.findByAccountIdAndReferenceStartingWith("acc1", "ref-1"));
         script.step("count settled", dao -> dao.countByAccountIdAndSettled("acc1", true));
+    }
+
+    @Override
+    protected Map<String, String> plans() {
+        return Map.ofEntries(
+                Map.entry(
+                        "load(Instant createdAt, String accountId)",
+                        "get accountId = $accountId, createdAt = $createdAt"),
+                Map.entry("findByAccountIdIn(Collection accountIds)", "query accountId in $accountIds"),
+                Map.entry(
+                        "deleteByAccountIdAndCreatedAtBefore(String accountId, Instant until)",
+                        "delete accountId = $accountId, createdAt < $until"),
+                Map.entry(
+                        "findFirst2ByAccountIdAndSettledFalseOrderByCreatedAtAsc(String accountId)",
+                        "query accountId = $accountId, filter settled = false, order by createdAt, limit 2"));
     }
 }
