@@ -142,7 +142,7 @@ public final class ItemCodec {
         if (missing != null && id != null) {
             item.put(
                     object.requireProperty(missing.name()).attribute(),
-                    codecs.of(missing.type()).write(id));
+                    Conversion.write(id, codecs.of(missing.type()), missing.name()));
         }
         for (KeyAttribute part : derived.values()) {
             AttributeValue composed = compose(

@@ -159,11 +159,7 @@ public final class KeyAttribute {
         if (value == null) {
             throw new CodecException(CodecException.Kind.KEY, property + " is null, and a key needs a value");
         }
-        try {
-            return Conversion.write(value, codecs.get(index), property);
-        } catch (CodecException noSuchValue) {
-            throw new CodecException(CodecException.Kind.KEY, property + " " + noSuchValue.wrong());
-        }
+        return Conversion.write(value, codecs.get(index), property);
     }
 
     /** Whether DynamoDB takes the attribute as this part of a key. */

@@ -29,7 +29,10 @@ final class StaleKeys {
     List<Effect.StaleKey> of(KeyArguments keys, @Nullable Object[] arguments) {
         List<Effect.StaleKey> stale = new ArrayList<>();
         for (Map<String, Object> values : keys.values(arguments)) {
-            stale.add(new Effect.StaleKey(keys.compose(values), plan.readerArguments(reader, values::get)));
+            Map<String, AttributeValue> key = keys.composeIfAny(values);
+            if (key != null) {
+                stale.add(new Effect.StaleKey(key, plan.readerArguments(reader, values::get)));
+            }
         }
         return stale;
     }
