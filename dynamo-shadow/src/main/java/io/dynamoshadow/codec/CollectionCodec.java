@@ -1,14 +1,11 @@
 package io.dynamoshadow.codec;
 
 import java.lang.reflect.Array;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -18,13 +15,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class CollectionCodec extends ValueCodec {
     private final Class<?> type;
-    private final Class<?> elementType;
     private final ValueCodec element;
+    private final Function<Collection<?>, Object> builder;
 
     CollectionCodec(Class<?> type, Class<?> elementType, ValueCodec element) {
         this.type = type;
-        this.elementType = elementType;
         this.element = element;
+        this.builder = type.isArray() ? values -> array(elementType, values) : Instances.collections(type, elementType);
     }
 
     public ValueCodec element() {
@@ -38,22 +35,25 @@ public final class CollectionCodec extends ValueCodec {
 
     @Override
     public AttributeValue write(Object value) {
-        Depth.enter(value.getClass());
+        Depth.enter(value);
         try {
-            List<AttributeValue> attributes = new ArrayList<>();
             if (value instanceof Collection) {
-                for (Object each : (Collection<?>) value) {
+                Collection<?> values = (Collection<?>) value;
+                List<AttributeValue> attributes = new ArrayList<>(values.size());
+                for (Object each : values) {
                     attributes.add(writeElement(each, attributes.size()));
                 }
-            } else if (value.getClass().isArray()) {
+                return AttributeValue.fromL(attributes);
+            }
+            if (value.getClass().isArray()) {
                 int length = Array.getLength(value);
+                List<AttributeValue> attributes = new ArrayList<>(length);
                 for (int i = 0; i < length; i++) {
                     attributes.add(writeElement(Array.get(value, i), i));
                 }
-            } else {
-                throw new CodecException("a " + value.getClass().getName() + " is no collection, and may be a cursor");
+                return AttributeValue.fromL(attributes);
             }
-            return AttributeValue.fromL(attributes);
+            throw new CodecException("a " + value.getClass().getName() + " is no collection, and may be a cursor");
         } finally {
             Depth.leave();
         }
@@ -80,36 +80,22 @@ public final class CollectionCodec extends ValueCodec {
                 throw inside.within("[" + values.size() + "]");
             }
         }
-        return type.isArray() ? array(values) : collection(values);
+        try {
+            return builder.apply(values);
+        } catch (CodecException already) {
+            throw already;
+        } catch (RuntimeException refused) {
+            // no nulls, or nothing that has no order
+            throw new CodecException("is no " + type.getSimpleName() + ": " + refused);
+        }
     }
 
-    private Object array(List<@Nullable Object> values) {
+    private static Object array(Class<?> elementType, Collection<?> values) {
         Object array = Array.newInstance(elementType, values.size());
-        for (int i = 0; i < values.size(); i++) {
-            Array.set(array, i, values.get(i));
+        int i = 0;
+        for (Object value : values) {
+            Array.set(array, i++, value);
         }
         return array;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private Object collection(List<@Nullable Object> values) {
-        if (type.isAssignableFrom(ArrayList.class)) {
-            return values;
-        }
-        if (EnumSet.class.isAssignableFrom(type)) {
-            EnumSet set = EnumSet.noneOf((Class) elementType);
-            set.addAll((Collection) values);
-            return set;
-        }
-        if (type.isAssignableFrom(LinkedHashSet.class)) {
-            return new LinkedHashSet<>(values);
-        }
-        if (type.isAssignableFrom(TreeSet.class)) {
-            return new TreeSet<>((Collection) values);
-        }
-        if (type.isAssignableFrom(ArrayDeque.class)) {
-            return new ArrayDeque<>((Collection) values);
-        }
-        return Instances.collection(type, values);
     }
 }

@@ -1,44 +1,92 @@
 package io.dynamoshadow.codec;
 
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetTime;
 import java.time.Year;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Points in time as text of one width, so that their order as text is their order in time. */
+/**
+ * Points in time as text of one width, so that their order as text is their order in time. They are cut to the
+ * millisecond, which is all that Mongo keeps; down, as its drivers do. That order holds from year 0 to 9999: a year
+ * outside has a sign, as ISO 8601 says, and comes back, but can be no key (see {@link #sorts}).
+ */
 final class Iso8601 {
-    private static final DateTimeFormatter INSTANT = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter DATE_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS", Locale.ROOT);
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", Locale.ROOT);
-
     private static final DateTimeFormatter YEAR = DateTimeFormatter.ofPattern("uuuu", Locale.ROOT);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT);
 
+    private static final int DATE_TIME_WIDTH = "2026-11-22T20:40:00.123".length();
+
     private Iso8601() {}
 
-    /** To the millisecond, which is all that Mongo keeps; rounded down, as its drivers do. */
+    /** Whether text written here is in its place among others. */
+    static boolean sorts(String text) {
+        return text.isEmpty() || (text.charAt(0) != '+' && text.charAt(0) != '-');
+    }
+
     static String write(Instant instant) {
-        return INSTANT.format(instant);
+        return dateTime(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC), "Z");
     }
 
     static Instant instant(String text) {
+        if (text.length() == DATE_TIME_WIDTH + 1 && text.charAt(DATE_TIME_WIDTH) == 'Z' && sorts(text)) {
+            return dateTime(text).toInstant(ZoneOffset.UTC);
+        }
         return Instant.parse(text);
     }
 
+    /** The instant, so that zones do not disturb the order, and then the zone where it is not UTC: {@code …Z[+01:00]}. */
+    static String write(Instant instant, ZoneId zone) {
+        return zone.equals(ZoneOffset.UTC) ? write(instant) : write(instant, zone.getId());
+    }
+
+    static String write(Instant instant, String zone) {
+        return write(instant) + "[" + zone + "]";
+    }
+
+    /** The instant of a text with a zone. */
+    static Instant zonedInstant(String text) {
+        int bracket = text.indexOf('[');
+        return instant(bracket < 0 ? text : text.substring(0, bracket));
+    }
+
+    /** The zone of a text with a zone; {@code Z} where it names none. */
+    static String zone(String text) {
+        int bracket = text.indexOf('[');
+        if (bracket < 0) {
+            return "Z";
+        }
+        if (!text.endsWith("]")) {
+            throw new DateTimeException("\"" + text + "\" has no end of its zone");
+        }
+        return text.substring(bracket + 1, text.length() - 1);
+    }
+
     static String write(LocalDateTime dateTime) {
-        return DATE_TIME.format(dateTime.truncatedTo(ChronoUnit.MILLIS));
+        return dateTime(dateTime, "");
+    }
+
+    static LocalDateTime localDateTime(String text) {
+        return text.length() == DATE_TIME_WIDTH && sorts(text) ? dateTime(text) : LocalDateTime.parse(text);
     }
 
     static String write(LocalTime time) {
-        return TIME.format(time.truncatedTo(ChronoUnit.MILLIS));
+        char[] text = new char[12];
+        time(time, text, 0);
+        return new String(text);
+    }
+
+    static String write(OffsetTime time) {
+        return write(time.toLocalTime()) + time.getOffset().getId();
     }
 
     /** With a sign beyond four digits, and with four at least: {@link Year#toString} is no text that a Year is read from. */
@@ -48,5 +96,70 @@ final class Iso8601 {
 
     static String write(YearMonth month) {
         return MONTH.format(month);
+    }
+
+    private static String dateTime(LocalDateTime dateTime, String suffix) {
+        int year = dateTime.getYear();
+        if (year < 0 || year > 9999) {
+            return DATE_TIME.format(dateTime) + suffix;
+        }
+        char[] text = new char[DATE_TIME_WIDTH + suffix.length()];
+        digits(year, text, 0, 4);
+        text[4] = '-';
+        digits(dateTime.getMonthValue(), text, 5, 2);
+        text[7] = '-';
+        digits(dateTime.getDayOfMonth(), text, 8, 2);
+        text[10] = 'T';
+        time(dateTime.toLocalTime(), text, 11);
+        suffix.getChars(0, suffix.length(), text, DATE_TIME_WIDTH);
+        return new String(text);
+    }
+
+    private static void time(LocalTime time, char[] text, int at) {
+        digits(time.getHour(), text, at, 2);
+        text[at + 2] = ':';
+        digits(time.getMinute(), text, at + 3, 2);
+        text[at + 5] = ':';
+        digits(time.getSecond(), text, at + 6, 2);
+        text[at + 8] = '.';
+        digits(time.getNano() / 1_000_000, text, at + 9, 3);
+    }
+
+    private static void digits(int number, char[] text, int at, int count) {
+        int rest = number;
+        for (int i = at + count - 1; i >= at; i--) {
+            text[i] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+    }
+
+    private static LocalDateTime dateTime(String text) {
+        if (text.charAt(4) != '-'
+                || text.charAt(7) != '-'
+                || text.charAt(10) != 'T'
+                || text.charAt(13) != ':'
+                || text.charAt(16) != ':'
+                || text.charAt(19) != '.') {
+            throw new DateTimeException("\"" + text + "\" is no point in time");
+        }
+        return LocalDateTime.of(
+                LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10)),
+                LocalTime.of(
+                        number(text, 11, 13),
+                        number(text, 14, 16),
+                        number(text, 17, 19),
+                        number(text, 20, 23) * 1_000_000));
+    }
+
+    private static int number(String text, int from, int to) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw new DateTimeException("\"" + text + "\" is no point in time");
+            }
+            number = number * 10 + digit;
+        }
+        return number;
     }
 }

@@ -44,14 +44,13 @@ public final class KeyAttribute {
      */
     public AttributeValue write(@Nullable Object value) {
         if (value == null) {
-            throw new CodecException(property + " is null, and a key needs a value");
+            throw new CodecException(CodecException.Kind.KEY, property + " is null, and a key needs a value");
         }
         AttributeValue written;
         try {
             written = codec.write(value);
-        } catch (ClassCastException anotherType) {
-            throw new CodecException(
-                    property + " does not take a " + value.getClass().getName());
+        } catch (CodecException noSuchValue) {
+            throw new CodecException(CodecException.Kind.KEY, property + " " + noSuchValue.wrong());
         }
         if (!isKey(written)) {
             throw new CodecException(property + " is empty or longer than " + longest + " bytes, which no key may be");

@@ -1,27 +1,32 @@
 package io.dynamoshadow.codec;
 
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** Maps as M; keys that are no strings through their S form. Immutable and thread-safe. */
+/**
+ * Maps as M; keys that are no strings through their S form. DynamoDB does not keep the order of attributes, so a map that is
+ * not sorted comes back in any. Immutable and thread-safe.
+ */
 public final class MapCodec extends ValueCodec {
     private final Class<?> type;
     private final Class<?> keyType;
     private final ScalarCodec key;
     private final ValueCodec value;
+    private final boolean untyped;
+    private final Function<Map<?, ?>, Object> builder;
 
-    MapCodec(Class<?> type, Class<?> keyType, ScalarCodec key, ValueCodec value) {
+    /** @param untyped whether the map could be taken for something else by its names, so that those of ours are escaped */
+    MapCodec(Class<?> type, Class<?> keyType, ScalarCodec key, ValueCodec value, boolean untyped) {
         this.type = type;
         this.keyType = keyType;
         this.key = key;
         this.value = value;
+        this.untyped = untyped;
+        this.builder = Instances.maps(type, keyType);
     }
 
     public ValueCodec value() {
@@ -30,7 +35,7 @@ public final class MapCodec extends ValueCodec {
 
     @Override
     public AttributeValue write(Object map) {
-        Depth.enter(map.getClass());
+        Depth.enter(map);
         try {
             Map<String, AttributeValue> attributes = new LinkedHashMap<>();
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) map).entrySet()) {
@@ -39,7 +44,9 @@ public final class MapCodec extends ValueCodec {
                 }
                 String name = name(entry.getKey());
                 try {
-                    attributes.put(name, value.writeNullable(entry.getValue()));
+                    if (attributes.put(name, value.writeNullable(entry.getValue())) != null) {
+                        throw new CodecException("is written for two different keys, of which one would be lost");
+                    }
                 } catch (CodecException inside) {
                     throw inside.within(name);
                 }
@@ -51,9 +58,18 @@ public final class MapCodec extends ValueCodec {
     }
 
     private String name(Object mapKey) {
-        AttributeValue written = key.write(mapKey);
-        String digits = NumberText.of(written);
-        return written.s() != null ? written.s() : digits != null ? digits : mapKey.toString();
+        if (mapKey instanceof String && keyType == String.class) {
+            return OwnNames.escaped((String) mapKey, untyped);
+        }
+        String text;
+        try {
+            text = key.write(mapKey).s();
+        } catch (CodecException anotherType) {
+            throw new CodecException("has a " + mapKey.getClass().getName() + " as a key, and keys are declared as "
+                    + keyType.getName());
+        }
+        // of a number as Java writes it: as a name, equal numbers of different scale are different keys
+        return OwnNames.escaped(text == null ? mapKey.toString() : text, untyped);
     }
 
     @Override
@@ -64,28 +80,20 @@ public final class MapCodec extends ValueCodec {
         Map<Object, @Nullable Object> values = new LinkedHashMap<>();
         for (Map.Entry<String, AttributeValue> entry : attribute.m().entrySet()) {
             try {
-                values.put(key.read(keyAttribute(entry.getKey())), value.readNullable(entry.getValue()));
+                String name = OwnNames.unescaped(entry.getKey(), untyped);
+                Object mapKey = keyType == String.class ? name : key.read(keyAttribute(name));
+                values.put(mapKey, value.readNullable(entry.getValue()));
             } catch (CodecException inside) {
                 throw inside.within(entry.getKey());
             }
         }
-        return map(values);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private Object map(Map<Object, @Nullable Object> values) {
-        if (type.isAssignableFrom(LinkedHashMap.class)) {
-            return values;
+        try {
+            return builder.apply(values);
+        } catch (CodecException already) {
+            throw already;
+        } catch (RuntimeException refused) {
+            throw new CodecException("is no " + type.getSimpleName() + ": " + refused);
         }
-        if (type == EnumMap.class) {
-            EnumMap map = new EnumMap(keyType);
-            map.putAll(values);
-            return map;
-        }
-        if (type.isAssignableFrom(TreeMap.class)) {
-            return new TreeMap<>(values);
-        }
-        return Instances.map(type == ConcurrentMap.class ? ConcurrentHashMap.class : type, values);
     }
 
     private AttributeValue keyAttribute(String name) {

@@ -21,27 +21,50 @@ final class NumberText {
 
     static AttributeValue write(double value) {
         // -0.0 would come back as 0
-        if (Double.isNaN(value) || Double.isInfinite(value) || (value == 0 && 1 / value < 0)) {
-            return tagged(Double.toString(value));
-        }
-        return write(new BigDecimal(Double.toString(value)));
+        boolean isNumber = !Double.isNaN(value) && !Double.isInfinite(value) && (value != 0 || 1 / value > 0);
+        return isNumber ? digits(Double.toString(value)) : tagged(Double.toString(value));
     }
 
     static AttributeValue write(float value) {
-        if (Float.isNaN(value) || Float.isInfinite(value) || (value == 0 && 1 / value < 0)) {
-            return tagged(Float.toString(value));
-        }
-        return write(new BigDecimal(Float.toString(value)));
+        boolean isNumber = !Float.isNaN(value) && !Float.isInfinite(value) && (value != 0 || 1 / value > 0);
+        return isNumber ? digits(Float.toString(value)) : tagged(Float.toString(value));
     }
 
+    /** What {@link Double#toString(double)} wrote, usually fit as it is. */
+    private static AttributeValue digits(String text) {
+        if (text.indexOf('E') >= 0) {
+            return write(new BigDecimal(text));
+        }
+        return AttributeValue.fromN(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+    }
+
+    /** By value: DynamoDB keeps no trailing zeros, so equal numbers are written alike, and keys with them are equal too. */
     static AttributeValue write(BigDecimal value) {
-        // DynamoDB keeps no trailing zeros: equal numbers are written alike, so that keys with them are equal too
         BigDecimal stripped = value.stripTrailingZeros();
         long exponent = (long) stripped.precision() - stripped.scale() - 1;
         if (stripped.precision() > DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {
             return tagged(value.toString());
         }
         return AttributeValue.fromN(exponent < DIGITS ? stripped.toPlainString() : stripped.toString());
+    }
+
+    /** With its scale: as tagged text where N would lose the zeros at its end. */
+    static AttributeValue writeExactly(BigDecimal value) {
+        AttributeValue written = write(value);
+        return written.n() == null || new BigDecimal(written.n()).scale() == value.scale()
+                ? written
+                : tagged(value.toString());
+    }
+
+    /** As a key has it: the number itself where it was tagged for its scale alone. */
+    static AttributeValue asKey(AttributeValue attribute) {
+        String digits = attribute.n() == null ? of(attribute) : null;
+        if (digits == null || digits.isEmpty() || Character.isLetter(digits.charAt(digits.length() - 1))) {
+            return attribute;
+        }
+        AttributeValue written = write(new BigDecimal(digits));
+        // of -0 there is a sign left that N would lose
+        return written.n() == null || (written.n().equals("0") && digits.charAt(0) == '-') ? attribute : written;
     }
 
     /** The digits of a number, tagged or not; null where the attribute is no number. */
@@ -56,7 +79,7 @@ final class NumberText {
         return null;
     }
 
-    private static AttributeValue tagged(String text) {
+    static AttributeValue tagged(String text) {
         return AttributeValue.fromM(Collections.singletonMap(TAG, AttributeValue.fromS(text)));
     }
 }

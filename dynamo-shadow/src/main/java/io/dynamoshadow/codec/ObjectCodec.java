@@ -126,7 +126,7 @@ public final class ObjectCodec extends ValueCodec {
     }
 
     private Map<String, AttributeValue> writeProperties(Object value) {
-        Depth.enter(type);
+        Depth.enter(value);
         PropertyCodec[] properties = parts().inOrder;
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(properties.length * 3 / 2 + 2);
         int i = 0;

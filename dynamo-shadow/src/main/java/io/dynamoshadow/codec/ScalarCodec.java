@@ -9,48 +9,67 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 final class ScalarCodec extends ValueCodec {
     private final Class<?> javaType;
     private final @Nullable ScalarAttributeType keyType;
+    private final boolean isTime;
     private final Function<Object, AttributeValue> writer;
     private final Function<AttributeValue, @Nullable Object> reader;
 
     private ScalarCodec(
             Class<?> javaType,
             @Nullable ScalarAttributeType keyType,
+            boolean isTime,
             Function<Object, AttributeValue> writer,
             Function<AttributeValue, @Nullable Object> reader) {
         this.javaType = javaType;
         this.keyType = keyType;
+        this.isTime = isTime;
         this.writer = writer;
         this.reader = reader;
     }
 
     /** A value written as text. */
     static <T> ScalarCodec text(Class<T> type, Function<T, String> writer, Function<String, T> reader) {
+        return text(type, false, writer, reader);
+    }
+
+    /** A point in time, whose text sorts unless its year has a sign. */
+    static <T> ScalarCodec time(Class<T> type, Function<T, String> writer, Function<String, T> reader) {
+        return text(type, true, writer, reader);
+    }
+
+    private static <T> ScalarCodec text(
+            Class<T> type, boolean isTime, Function<T, String> writer, Function<String, T> reader) {
         return new ScalarCodec(
                 type,
                 ScalarAttributeType.S,
+                isTime,
                 value -> AttributeValue.fromS(writer.apply(type.cast(value))),
                 attribute -> attribute.s() == null ? null : reader.apply(attribute.s()));
     }
 
     /** A number; {@code reader} gets the digits. */
     static <T> ScalarCodec number(Class<T> type, Function<T, AttributeValue> writer, Function<String, T> reader) {
-        return new ScalarCodec(type, ScalarAttributeType.N, value -> writer.apply(type.cast(value)), attribute -> {
+        return of(type, ScalarAttributeType.N, writer, attribute -> {
             String digits = NumberText.of(attribute);
             return digits == null ? null : reader.apply(digits);
         });
     }
 
+    /** @param keyType null where such values cannot be keys */
     static <T> ScalarCodec of(
             Class<T> type,
             @Nullable ScalarAttributeType keyType,
             Function<T, AttributeValue> writer,
             Function<AttributeValue, @Nullable T> reader) {
-        return new ScalarCodec(type, keyType, value -> writer.apply(type.cast(value)), reader::apply);
+        return new ScalarCodec(type, keyType, false, value -> writer.apply(type.cast(value)), reader::apply);
     }
 
     @Override
     public AttributeValue write(Object value) {
-        return writer.apply(value);
+        try {
+            return writer.apply(value);
+        } catch (ClassCastException anotherType) {
+            throw new CodecException("does not take a " + value.getClass().getName());
+        }
     }
 
     @Override
@@ -72,5 +91,10 @@ final class ScalarCodec extends ValueCodec {
     @Override
     public @Nullable ScalarAttributeType keyType() {
         return keyType;
+    }
+
+    @Override
+    boolean sorts(AttributeValue attribute) {
+        return !isTime || attribute.s() == null || Iso8601.sorts(attribute.s());
     }
 }

@@ -1,55 +1,61 @@
 package io.dynamoshadow.codec;
 
+import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.nio.ByteBuffer;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.Period;
-import java.time.Year;
-import java.time.YearMonth;
-import java.time.ZoneId;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Currency;
-import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** The scalar types of Java and how each is written: readable, and sortable where it has an order. */
-@SuppressWarnings("JavaUtilDate") // legacy entities have them
+@SuppressWarnings("JdkObsolete") // legacy entities have a StringBuffer
 final class Scalars {
+    /** Decimals with their scale, at the price of a map where a number would lose it. */
+    static final ScalarCodec EXACT_DECIMAL =
+            ScalarCodec.number(BigDecimal.class, NumberText::writeExactly, BigDecimal::new);
+
     private static final Map<Class<?>, ScalarCodec> CODECS = new HashMap<>();
+
+    /** Types of which only subclasses exist, and hidden ones. */
+    private static final List<Class<?>> ABSTRACT =
+            Arrays.asList(java.time.ZoneId.class, java.util.TimeZone.class, Path.class, Charset.class);
 
     static {
         text(String.class, Function.identity(), Function.identity());
+        text(CharSequence.class, CharSequence::toString, text -> text);
+        text(StringBuilder.class, StringBuilder::toString, StringBuilder::new);
+        text(StringBuffer.class, StringBuffer::toString, StringBuffer::new);
+        text(char[].class, String::new, String::toCharArray);
         text(Character.class, Object::toString, Scalars::character);
         text(UUID.class, UUID::toString, UUID::fromString);
         text(URI.class, URI::toString, URI::create);
-        text(Locale.class, Locale::toLanguageTag, Locale::forLanguageTag);
+        text(URL.class, URL::toExternalForm, Scalars::url);
+        text(File.class, File::getPath, File::new);
+        text(Path.class, Path::toString, text -> Paths.get(text));
+        text(Charset.class, Charset::name, Charset::forName);
+        text(Locale.class, LocaleText::write, LocaleText::read);
         text(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
-        text(ZoneId.class, ZoneId::getId, ZoneId::of);
-        text(Instant.class, Iso8601::write, Iso8601::instant);
-        text(
-                Date.class,
-                date -> Iso8601.write(Instant.ofEpochMilli(date.getTime())),
-                text -> Date.from(Iso8601.instant(text)));
-        text(LocalDate.class, LocalDate::toString, LocalDate::parse);
-        text(LocalTime.class, Iso8601::write, LocalTime::parse);
-        text(LocalDateTime.class, Iso8601::write, LocalDateTime::parse);
-        text(Duration.class, Duration::toString, Duration::parse);
-        text(Period.class, Period::toString, Period::parse);
-        text(Year.class, Iso8601::write, Year::parse);
-        text(YearMonth.class, Iso8601::write, YearMonth::parse);
 
         number(Byte.class, value -> AttributeValue.fromN(value.toString()), Byte::valueOf);
         number(Short.class, value -> AttributeValue.fromN(value.toString()), Short::valueOf);
@@ -60,15 +66,40 @@ final class Scalars {
         number(BigDecimal.class, NumberText::write, BigDecimal::new);
         number(BigInteger.class, value -> NumberText.write(new BigDecimal(value)), digits -> new BigDecimal(digits)
                 .toBigIntegerExact());
+        number(
+                AtomicInteger.class,
+                value -> AttributeValue.fromN(value.toString()),
+                digits -> new AtomicInteger(Integer.parseInt(digits)));
+        number(
+                AtomicLong.class,
+                value -> AttributeValue.fromN(value.toString()),
+                digits -> new AtomicLong(Long.parseLong(digits)));
 
         add(Boolean.class, ScalarCodec.of(Boolean.class, null, AttributeValue::fromBool, AttributeValue::bool));
-        add(byte[].class, binary(byte[].class, SdkBytes::fromByteArray, SdkBytes::asByteArray));
         add(
+                AtomicBoolean.class,
+                ScalarCodec.of(
+                        AtomicBoolean.class,
+                        null,
+                        value -> AttributeValue.fromBool(value.get()),
+                        attribute -> attribute.bool() == null ? null : new AtomicBoolean(attribute.bool())));
+        binary(byte[].class, SdkBytes::fromByteArray, SdkBytes::asByteArray);
+        binary(
                 ByteBuffer.class,
-                binary(
-                        ByteBuffer.class,
-                        buffer -> SdkBytes.fromByteBuffer(buffer.asReadOnlyBuffer()),
-                        bytes -> ByteBuffer.wrap(bytes.asByteArray())));
+                buffer -> SdkBytes.fromByteBuffer(buffer.asReadOnlyBuffer()),
+                bytes -> ByteBuffer.wrap(bytes.asByteArray()));
+        binary(
+                BitSet.class,
+                bits -> SdkBytes.fromByteArrayUnsafe(bits.toByteArray()),
+                bytes -> BitSet.valueOf(bytes.asByteArrayUnsafe()));
+        add(
+                Pattern.class,
+                RegexText.codec(
+                        Pattern.class,
+                        Pattern::pattern,
+                        pattern -> pattern.flags() == 0 ? "" : String.valueOf(pattern.flags()),
+                        (pattern, flags) -> Pattern.compile(pattern, flags.isEmpty() ? 0 : Integer.parseInt(flags))));
+        TimeScalars.addTo(CODECS);
 
         alias(boolean.class, Boolean.class);
         alias(char.class, Character.class);
@@ -84,11 +115,18 @@ final class Scalars {
 
     /** The codec of a scalar type, or null where the type is none. */
     static @Nullable ScalarCodec of(Class<?> type) {
-        ScalarCodec codec = CODECS.get(type);
-        if (codec == null && ZoneId.class.isAssignableFrom(type)) {
-            return CODECS.get(ZoneId.class);
-        }
+        ScalarCodec codec = CODECS.get(declared(type));
         return codec == null && type.isEnum() ? enumeration(type) : codec;
+    }
+
+    /** The type that is declared where values have this one, such as ZoneId for its hidden subclasses. */
+    static Class<?> declared(Class<?> type) {
+        for (Class<?> each : ABSTRACT) {
+            if (each.isAssignableFrom(type)) {
+                return each;
+            }
+        }
+        return type;
     }
 
     private static ScalarCodec enumeration(Class<?> type) {
@@ -105,12 +143,14 @@ final class Scalars {
         });
     }
 
-    private static <T> ScalarCodec binary(Class<T> type, Function<T, SdkBytes> writer, Function<SdkBytes, T> reader) {
-        return ScalarCodec.of(
+    private static <T> void binary(Class<T> type, Function<T, SdkBytes> writer, Function<SdkBytes, T> reader) {
+        add(
                 type,
-                ScalarAttributeType.B,
-                value -> AttributeValue.fromB(writer.apply(value)),
-                attribute -> attribute.b() == null ? null : reader.apply(attribute.b()));
+                ScalarCodec.of(
+                        type,
+                        ScalarAttributeType.B,
+                        value -> AttributeValue.fromB(writer.apply(value)),
+                        attribute -> attribute.b() == null ? null : reader.apply(attribute.b())));
     }
 
     private static Character character(String text) {
@@ -118,6 +158,14 @@ final class Scalars {
             throw new CodecException("\"" + text + "\" is not one character");
         }
         return text.charAt(0);
+    }
+
+    private static URL url(String text) {
+        try {
+            return new URL(text);
+        } catch (MalformedURLException malformed) {
+            throw new CodecException("is no URL: " + malformed.getMessage());
+        }
     }
 
     private static <T> void text(Class<T> type, Function<T, String> writer, Function<String, T> reader) {

@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
  * shares nothing with the object that it was made of. Immutable and thread-safe.
  */
 public abstract class ValueCodec {
-    private static final AttributeValue NULL = AttributeValue.fromNul(true);
+    static final AttributeValue NULL = AttributeValue.fromNul(true);
 
     /** @throws CodecException where no attribute can hold the value */
     public abstract AttributeValue write(Object value);
@@ -20,6 +20,11 @@ public abstract class ValueCodec {
     /** The attribute type where such values can be keys, else null. */
     public @Nullable ScalarAttributeType keyType() {
         return null;
+    }
+
+    /** Whether the attribute, as a key, is in its place among others of its type. */
+    boolean sorts(AttributeValue attribute) {
+        return true;
     }
 
     public final AttributeValue writeNullable(@Nullable Object value) {

@@ -1,6 +1,7 @@
 package io.dynamoshadow.config;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,14 @@ public final class DaoSettings {
 
     private static final String DYNAMO_NAMES = "DynamoDB takes 3 to 255 of the characters a-z, A-Z, 0-9, _, - and .";
 
+    /** How decimals are written whose zeros at the end a number would lose. */
+    public enum Decimals {
+        /** As a number, by value: {@code 16426.90} comes back as {@code 16426.9}. */
+        NUMBER,
+        /** As a map of its text, and a number where that is the same: it comes back with its scale. */
+        EXACT
+    }
+
     private final String name;
     private final String interfaceName;
     private final @Nullable String entityName;
@@ -22,6 +31,11 @@ public final class DaoSettings {
     private final List<IndexSettings> indexes;
     private final Map<String, Setting> methods;
     private final Map<String, String> attributes;
+    private final Map<String, Setting> types;
+    private final List<String> classes;
+    private final Decimals decimals;
+    private final @Nullable TtlSettings ttl;
+    private final @Nullable String emptyKey;
     private final String flagPrefix;
     private final @Nullable String context;
     private final String contextKind;
@@ -54,12 +68,44 @@ public final class DaoSettings {
         Map<String, String> attributes = new LinkedHashMap<>();
         keys.below(dao + "attribute.").forEach((property, setting) -> attributes.put(property, setting.value()));
         this.attributes = Collections.unmodifiableMap(attributes);
+        this.types = Collections.unmodifiableMap(types(dao + "type.", keys));
+        this.classes = classes(keys.get(dao + "classes"), keys);
+        this.decimals = keys.choice(dao + "decimals", Decimals.NUMBER);
+        this.ttl = TtlSettings.parse(dao, keys);
+        this.emptyKey = keys.text(dao + "empty-key");
         this.flagPrefix = keys.text(dao + "flag-prefix", name);
         this.context = keys.text(dao + "context");
         this.contextKind = contextKind(keys.get(dao + "context-kind"), keys);
         this.implementation = keys.text(dao + "implementation");
         this.collection = keys.text(dao + "collection");
         this.collectionKey = keys.text(dao + "collection-key", "_id");
+    }
+
+    private static Map<String, Setting> types(String prefix, Keys keys) {
+        Map<String, Setting> types = keys.below(prefix);
+        types.forEach((property, setting) -> {
+            if (!setting.value().matches("[\\w$.]+")) {
+                keys.problem(setting.problem(
+                        "\"" + setting.value() + "\" is no type",
+                        "Write String, int, long, UUID, Instant, Date, ObjectId or the name of a class"));
+            }
+        });
+        return types;
+    }
+
+    private static List<String> classes(@Nullable Setting setting, Keys keys) {
+        if (setting == null) {
+            return Collections.emptyList();
+        }
+        List<String> classes = Arrays.asList(setting.value().split("\\s*,\\s*", -1));
+        for (String each : classes) {
+            if (!each.matches("[\\w$]+(\\.[\\w$]+)*(\\.\\*)?")) {
+                keys.problem(setting.problem(
+                        "\"" + each + "\" is no class",
+                        "Write whole names of classes, or packages that end in .*, with commas between"));
+            }
+        }
+        return Collections.unmodifiableList(classes);
     }
 
     private static String table(String key, Keys keys) {
@@ -120,6 +166,33 @@ public final class DaoSettings {
     /** Attribute names by property, where they differ. */
     public Map<String, String> attributes() {
         return attributes;
+    }
+
+    /**
+     * Types of a document's properties, by their paths, where the entity's class does not declare them: short names such as
+     * {@code long} or {@code ObjectId}, or names of classes.
+     */
+    public Map<String, Setting> types() {
+        return types;
+    }
+
+    /** Classes, or packages ending in {@code .*}, that an item may name where the entity declares no type. */
+    public List<String> classes() {
+        return classes;
+    }
+
+    public Decimals decimals() {
+        return decimals;
+    }
+
+    /** When DynamoDB deletes items by itself, or null where it does not. */
+    public @Nullable TtlSettings ttl() {
+        return ttl;
+    }
+
+    /** What stands for empty text in keys of tables and indexes, which take none; null where empty text is refused. */
+    public @Nullable String emptyKey() {
+        return emptyKey;
     }
 
     /** The flags are called PREFIX-mongo-write and so on. */

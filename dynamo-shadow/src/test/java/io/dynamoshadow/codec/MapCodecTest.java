@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -14,11 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Properties;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,12 @@ final class MapCodecTest {
                 arguments(new TypeOf<Map<Double, String>>() {}.type(), Map.of(0.5, "a", Double.NaN, "b"), Map.class),
                 arguments(new TypeOf<Map<Boolean, String>>() {}.type(), Map.of(true, "a", false, "b"), Map.class),
                 arguments(new TypeOf<Map<DayOfWeek, String>>() {}.type(), Map.of(DayOfWeek.FRIDAY, "a"), Map.class),
+                arguments(
+                        new TypeOf<ConcurrentSkipListMap<Instant, Integer>>() {}.type(),
+                        new ConcurrentSkipListMap<>(Map.of(Instant.EPOCH, 1)),
+                        ConcurrentSkipListMap.class),
+                arguments(Properties.class, properties(), Properties.class),
+                arguments(Tags.class, new Tags("a"), Tags.class),
                 arguments(new TypeOf<Map<UUID, String>>() {}.type(), Map.of(new UUID(1, 2), "a"), Map.class),
                 arguments(
                         new TypeOf<Map<LocalDate, List<String>>>() {}.type(),
@@ -68,6 +78,23 @@ final class MapCodecTest {
                         new TypeOf<Map<String, Map<String, Integer>>>() {}.type(),
                         Map.of("a", Map.of("b", 1)),
                         Map.class));
+    }
+
+    /** A class of an application that is a map of a type known only to its superclass. */
+    static final class Tags extends HashMap<String, Long> {
+        private static final long serialVersionUID = 1L;
+
+        private Tags() {}
+
+        Tags(String one) {
+            put(one, 1L);
+        }
+    }
+
+    private static Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("a.b", "c");
+        return properties;
     }
 
     @ParameterizedTest
@@ -81,10 +108,46 @@ final class MapCodecTest {
     @Test
     void keys_with_dots_dollars_and_reserved_words_stay_as_they_are() {
         Type type = new TypeOf<Map<String, String>>() {}.type();
-        Map<String, String> map = Map.of("a.b", "1", "$set", "2", "size", "3", "#n :v", "4", "", "5");
+        Map<String, String> map = Map.of("a.b", "1", "$set", "2", "size", "3", "#n :v", "4", "_id", "5", "_class", "6");
 
         assertThat(codecs.of(type).write(map).m()).containsOnlyKeys(map.keySet());
         assertThat(codecs.of(type).read(codecs.of(type).write(map))).isEqualTo(map);
+    }
+
+    @Test
+    void the_empty_key_has_a_name_since_dynamo_takes_no_empty_one() {
+        Type type = new TypeOf<Map<String, String>>() {}.type();
+        Map<String, String> map = Map.of("", "1", "_empty", "2", "__empty", "3");
+
+        assertThat(codecs.of(type).write(map).m()).containsOnlyKeys("_empty", "__empty", "___empty");
+        assertThat(codecs.of(type).read(codecs.of(type).write(map))).isEqualTo(map);
+    }
+
+    @Test
+    void keys_that_would_be_written_alike_are_refused_since_one_would_be_lost() {
+        Type type = new TypeOf<Map<Instant, String>>() {}.type();
+        Map<Instant, String> map = Map.of(Instant.ofEpochSecond(0, 1), "a", Instant.ofEpochSecond(0, 2), "b");
+
+        assertThatThrownBy(() -> codecs.of(type).write(map))
+                .isInstanceOf(CodecException.class)
+                .hasMessage("1970-01-01T00:00:00.000Z: is written for two different keys, of which one would be lost");
+    }
+
+    @Test
+    void decimals_of_different_scale_are_different_keys() {
+        Type type = new TypeOf<Map<BigDecimal, String>>() {}.type();
+        Map<BigDecimal, String> map = Map.of(new BigDecimal("1.0"), "a", new BigDecimal("1.00"), "b");
+
+        assertThat(codecs.of(type).read(codecs.of(type).write(map))).isEqualTo(map);
+    }
+
+    @Test
+    void a_key_of_another_type_than_declared_is_refused() {
+        ValueCodec codec = codecs.of(Map.class);
+
+        assertThatThrownBy(() -> codec.write(Map.of(5, "a")))
+                .isInstanceOf(CodecException.class)
+                .hasMessage("has a java.lang.Integer as a key, and keys are declared as java.lang.String");
     }
 
     @Test

@@ -108,13 +108,14 @@ final class ObjectCodecTest {
 
     @Test
     void an_item_cannot_name_an_unrelated_class() {
+        int built = Unrelated.built;
         AttributeValue item =
                 AttributeValue.fromM(Map.of("_class", AttributeValue.fromS("com.acme.samples.Drawing$Unrelated")));
 
         assertThatThrownBy(() -> drawings.read(item))
                 .isInstanceOf(CodecException.class)
                 .hasMessage("names the class com.acme.samples.Drawing$Unrelated, which is no com.acme.samples.Drawing");
-        assertThat(Unrelated.built).isZero();
+        assertThat(Unrelated.built).isEqualTo(built);
     }
 
     @Test
@@ -158,8 +159,7 @@ final class ObjectCodecTest {
 
         assertThatThrownBy(() -> drawings.write(drawing))
                 .isInstanceOf(CodecException.class)
-                .hasMessageStartingWith("parent.parent.")
-                .hasMessageContaining("is nested deeper than the 32 levels that DynamoDB takes");
+                .hasMessage("parent: is a com.acme.samples.Drawing that contains itself, and would have no end");
     }
 
     @Test
@@ -175,10 +175,10 @@ final class ObjectCodecTest {
 
         assertThatThrownBy(() -> drawings.write(inList))
                 .isInstanceOf(CodecException.class)
-                .hasMessageContaining("32 levels");
+                .hasMessageContaining("contains itself");
         assertThatThrownBy(() -> drawings.write(inMap))
                 .isInstanceOf(CodecException.class)
-                .hasMessageContaining("32 levels");
+                .hasMessageContaining("contains itself");
     }
 
     @Test
@@ -190,7 +190,7 @@ final class ObjectCodecTest {
         cyclic.parent = cyclic;
         for (int i = 0; i < 100; i++) {
             assertThatThrownBy(() -> drawings.write(wrong)).hasMessageContaining("java.lang.Thread");
-            assertThatThrownBy(() -> drawings.write(cyclic)).hasMessageContaining("32 levels");
+            assertThatThrownBy(() -> drawings.write(cyclic)).hasMessageContaining("contains itself");
         }
         Drawing deep = new Drawing("1");
         for (int i = 0; i < 20; i++) {

@@ -1,0 +1,78 @@
+package io.dynamoshadow.config;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** When DynamoDB may delete an item by itself ({@code dao.NAME.ttl = expiresAt}, {@code createdAt + 30d}). Immutable. */
+public final class TtlSettings {
+    private static final Pattern FORM = Pattern.compile("([\\w$.]+)(?:\\s*\\+\\s*(\\d{1,9})\\s*([smhd]))?");
+    private static final String MEND = "Write a property, and perhaps a time to add: createdAt + 30d (s, m, h or d)";
+
+    private final String property;
+    private final Duration added;
+    private final String attribute;
+    private final String where;
+
+    private TtlSettings(String property, Duration added, String attribute, String where) {
+        this.property = property;
+        this.added = added;
+        this.attribute = attribute;
+        this.where = where;
+    }
+
+    static @Nullable TtlSettings parse(String dao, Keys keys) {
+        Setting named = keys.get(dao + "ttl-attribute");
+        Setting setting = keys.get(dao + "ttl");
+        if (setting == null) {
+            if (named != null) {
+                keys.problem(named.problem("names the attribute of a ttl that is not set", "Write " + dao + "ttl too"));
+            }
+            return null;
+        }
+        Matcher form = FORM.matcher(setting.value());
+        if (!form.matches()) {
+            keys.problem(setting.problem("\"" + setting.value() + "\" is no time to live", MEND));
+            return null;
+        }
+        String attribute = named == null ? "_ttl" : named.value();
+        if (attribute.length() > 255) {
+            keys.problem(setting.problem("its attribute's name is too long", "DynamoDB takes 255 characters"));
+        }
+        return new TtlSettings(form.group(1), added(form.group(2), form.group(3)), attribute, setting.toString());
+    }
+
+    private static Duration added(@Nullable String count, @Nullable String unit) {
+        if (count == null || unit == null) {
+            return Duration.ZERO;
+        }
+        try {
+            return Duration.parse((unit.equals("d") ? "P" : "PT") + count + unit.toUpperCase(Locale.ROOT));
+        } catch (DateTimeException impossible) {
+            throw new AssertionError("matched: " + count + unit, impossible);
+        }
+    }
+
+    /** The property that holds the time. */
+    public String property() {
+        return property;
+    }
+
+    /** What is added to it; zero for nothing. */
+    public Duration added() {
+        return added;
+    }
+
+    /** The attribute in which DynamoDB looks for it, in seconds since 1970. */
+    public String attribute() {
+        return attribute;
+    }
+
+    /** Where the file has it, for a later error: {@code line 3, dao.events.ttl}. */
+    public String where() {
+        return where;
+    }
+}
