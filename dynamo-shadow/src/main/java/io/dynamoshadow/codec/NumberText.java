@@ -35,7 +35,7 @@ final class NumberText {
         if (text.indexOf('E') >= 0) {
             return write(new BigDecimal(text));
         }
-        return AttributeValue.fromN(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+        return AttributeValue.createN(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
     }
 
     /** By value: DynamoDB keeps no trailing zeros, so equal numbers are written alike, and keys with them are equal too. */
@@ -45,7 +45,7 @@ final class NumberText {
         if (stripped.precision() > DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {
             return tagged(value.toString());
         }
-        return AttributeValue.fromN(exponent < DIGITS ? stripped.toPlainString() : stripped.toString());
+        return AttributeValue.createN(exponent < DIGITS ? stripped.toPlainString() : stripped.toString());
     }
 
     /** With its scale: as tagged text where N would lose the zeros at its end. */
@@ -80,6 +80,6 @@ final class NumberText {
     }
 
     static AttributeValue tagged(String text) {
-        return AttributeValue.fromM(Collections.singletonMap(TAG, AttributeValue.fromS(text)));
+        return AttributeValue.createM(Collections.singletonMap(TAG, AttributeValue.createS(text)));
     }
 }
