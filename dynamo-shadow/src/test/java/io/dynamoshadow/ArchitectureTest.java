@@ -102,9 +102,11 @@ final class ArchitectureTest {
             .resideInAPackage("com.launchdarkly..");
 
     @ArchTest
-    static final ArchRule only_mirror_and_operation_know_byte_buddy = noClasses()
+    static final ArchRule only_mirror_operation_and_the_reader_of_debug_names_know_byte_buddy = noClasses()
             .that()
             .resideOutsideOfPackages("io.dynamoshadow.mirror..", "io.dynamoshadow.operation..")
+            .and()
+            .doNotHaveFullyQualifiedName("io.dynamoshadow.model.DebugNames")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("net.bytebuddy..");

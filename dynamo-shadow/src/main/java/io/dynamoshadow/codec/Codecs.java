@@ -9,11 +9,12 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the codec of a declared type. One for each DAO, so that an application's classes go with it. Thread-safe. */
@@ -114,7 +115,7 @@ public final class Codecs {
     }
 
     /** The codec of an entity whose attributes have names of their own. */
-    ObjectCodec entity(Class<?> type, UnaryOperator<String> attributeNames) {
+    ObjectCodec entity(Type type, Map<String, String> attributeNames) {
         return new ObjectCodec(type, this, attributeNames);
     }
 
@@ -160,7 +161,7 @@ public final class Codecs {
             throw new CodecException(
                     CodecException.Kind.TYPE, "has the type " + raw.getName() + ", for which no attribute is known");
         }
-        return new ObjectCodec(raw, this, UnaryOperator.identity());
+        return new ObjectCodec(type, this, Collections.emptyMap());
     }
 
     private @Nullable ScalarCodec scalar(Class<?> raw) {
@@ -171,7 +172,7 @@ public final class Codecs {
 
     /** A Path is an Iterable too, and so may be a class of the application that is no collection at all. */
     private static boolean isCollection(Class<?> raw) {
-        return raw == Iterable.class || java.util.Collection.class.isAssignableFrom(raw);
+        return raw == Iterable.class || Collection.class.isAssignableFrom(raw);
     }
 
     private ValueCodec map(Type type, Class<?> raw) {

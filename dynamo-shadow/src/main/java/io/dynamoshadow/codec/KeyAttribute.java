@@ -16,13 +16,21 @@ public final class KeyAttribute {
     private final ValueCodec codec;
     private final ScalarAttributeType type;
     private final int longest;
+    private final KeyValues values;
 
-    KeyAttribute(String property, String attribute, ValueCodec codec, ScalarAttributeType type, int longest) {
+    KeyAttribute(
+            String property,
+            String attribute,
+            ValueCodec codec,
+            ScalarAttributeType type,
+            int longest,
+            KeyValues values) {
         this.property = property;
         this.attribute = attribute;
         this.codec = codec;
         this.type = type;
         this.longest = longest;
+        this.values = values;
     }
 
     public String property() {
@@ -48,36 +56,20 @@ public final class KeyAttribute {
         }
         AttributeValue written;
         try {
-            written = codec.write(value);
+            written = values.write(codec.write(value));
         } catch (CodecException noSuchValue) {
             throw new CodecException(CodecException.Kind.KEY, property + " " + noSuchValue.wrong());
         }
-        if (!isKey(written)) {
-            throw new CodecException(property + " is empty or longer than " + longest + " bytes, which no key may be");
+        String obstacle = obstacle(written);
+        if (obstacle != null) {
+            throw new CodecException(CodecException.Kind.KEY, property + " " + obstacle + ", which no key may be");
         }
         return written;
     }
 
-    /** Whether DynamoDB takes the attribute as this part of a key. */
-    boolean isKey(@Nullable AttributeValue value) {
-        if (value == null) {
-            return false;
-        }
-        switch (type) {
-            case S:
-                return value.s() != null
-                        && !value.s().isEmpty()
-                        && (value.s().length() <= longest / 4 || utf8Length(value.s()) <= longest);
-            case N:
-                return value.n() != null;
-            default:
-                return value.b() != null
-                        && value.b().asByteArrayUnsafe().length > 0
-                        && value.b().asByteArrayUnsafe().length <= longest;
-        }
-    }
-
-    private static int utf8Length(String text) {
-        return text.getBytes(java.nio.charset.StandardCharsets.UTF_8).length;
+    /** Why DynamoDB does not take the attribute as this part of a key, or null where it does. */
+    @Nullable
+    String obstacle(@Nullable AttributeValue value) {
+        return KeyValues.obstacle(value, type, longest, codec);
     }
 }

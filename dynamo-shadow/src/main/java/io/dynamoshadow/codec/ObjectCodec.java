@@ -4,10 +4,12 @@ import io.dynamoshadow.model.EntityModel;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.Models;
 import io.dynamoshadow.model.Property;
+import io.dynamoshadow.model.Types;
+import java.lang.reflect.Type;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -19,14 +21,17 @@ public final class ObjectCodec extends ValueCodec {
     /** The attribute that names the class of a value whose class is not the declared one. */
     public static final String CLASS = "_class";
 
+    private final Type declared;
     private final Class<?> type;
     private final Codecs codecs;
-    private final UnaryOperator<String> attributeNames;
+    private final Map<String, String> attributeNames;
     private final Map<Class<?>, ValueCodec> subclasses = new ConcurrentHashMap<>();
-    private volatile @Nullable Map<String, PropertyCodec> properties;
+    private volatile @Nullable Parts parts;
 
-    ObjectCodec(Class<?> type, Codecs codecs, UnaryOperator<String> attributeNames) {
-        this.type = type;
+    /** @param attributeNames by property, for those whose attributes have other names than their class gives them */
+    ObjectCodec(Type type, Codecs codecs, Map<String, String> attributeNames) {
+        this.declared = type;
+        this.type = Types.erase(type);
         this.codecs = codecs;
         this.attributeNames = attributeNames;
     }
@@ -34,10 +39,12 @@ public final class ObjectCodec extends ValueCodec {
     /** One property and how it is written. Immutable. */
     public static final class PropertyCodec {
         private final Property property;
+        private final String attribute;
         private final ValueCodec codec;
 
-        private PropertyCodec(Property property, ValueCodec codec) {
+        private PropertyCodec(Property property, String attribute, ValueCodec codec) {
             this.property = property;
+            this.attribute = attribute;
             this.codec = codec;
         }
 
@@ -50,64 +57,105 @@ public final class ObjectCodec extends ValueCodec {
         }
     }
 
-    /** By attribute name, in the order of the properties. */
+    /** All that is known of the type's properties. */
+    private static final class Parts {
+        final EntityModel model;
+        final PropertyCodec[] inOrder;
+        final Map<String, PropertyCodec> byAttribute;
+
+        Parts(EntityModel model, Map<String, PropertyCodec> byAttribute) {
+            this.model = model;
+            this.inOrder = byAttribute.values().toArray(new PropertyCodec[0]);
+            this.byAttribute = Collections.unmodifiableMap(byAttribute);
+        }
+    }
+
+    /**
+     * By attribute name, in the order of the properties.
+     *
+     * @throws ModelException where objects of the type cannot be read or built, or two properties share an attribute
+     * @throws CodecException where a property cannot be written
+     */
     public Map<String, PropertyCodec> properties() {
-        Map<String, PropertyCodec> known = properties;
+        return parts().byAttribute;
+    }
+
+    private Parts parts() {
+        Parts known = parts;
         if (known == null) {
-            known = new LinkedHashMap<>();
-            for (Property property : Models.of(type).properties()) {
-                try {
-                    PropertyCodec other = known.put(
-                            attributeNames.apply(property.name()),
-                            new PropertyCodec(property, codecs.of(property.type())));
-                    if (other != null) {
-                        throw new ModelException(property + " and " + other.property + " have the same attribute \""
-                                + attributeNames.apply(property.name()) + "\"");
-                    }
-                } catch (CodecException inside) {
-                    throw inside.within(property.name());
-                }
-            }
-            properties = known;
+            known = makeParts();
+            parts = known;
         }
         return known;
     }
 
+    private Parts makeParts() {
+        EntityModel model = Models.of(declared);
+        if (!model.isAbstract()) {
+            model.requireBuildable();
+        }
+        Map<String, PropertyCodec> byAttribute = new LinkedHashMap<>();
+        for (Property property : model.properties()) {
+            String attribute = attributeNames.getOrDefault(property.name(), property.attribute());
+            PropertyCodec other;
+            try {
+                other = byAttribute.put(attribute, new PropertyCodec(property, attribute, codecs.of(property.type())));
+            } catch (CodecException inside) {
+                throw inside.within(property.name());
+            }
+            if (other != null) {
+                throw new ModelException(
+                        property + " and " + other.property + " have the same attribute \"" + attribute + "\"");
+            }
+        }
+        return new Parts(model, byAttribute);
+    }
+
     @Override
     public AttributeValue write(Object value) {
-        if (value.getClass() != type) {
-            return writeSubclass(value);
-        }
+        return AttributeValue.fromM(writeItem(value));
+    }
+
+    /**
+     * The attributes themselves, for the caller to change.
+     *
+     * @throws CodecException where no attribute can hold a value
+     */
+    Map<String, AttributeValue> writeItem(Object value) {
+        return value.getClass() == type ? writeProperties(value) : writeSubclass(value);
+    }
+
+    private Map<String, AttributeValue> writeProperties(Object value) {
         Depth.enter(value);
+        PropertyCodec[] properties = parts().inOrder;
+        Map<String, AttributeValue> attributes = new LinkedHashMap<>(properties.length * 3 / 2 + 2);
+        int i = 0;
         try {
-            Map<String, AttributeValue> attributes = new LinkedHashMap<>();
-            properties().forEach((attribute, each) -> {
-                try {
-                    attributes.put(attribute, each.codec.writeNullable(each.property.get(value)));
-                } catch (CodecException inside) {
-                    throw inside.within(each.property.name());
-                }
-            });
-            return AttributeValue.fromM(attributes);
+            for (; i < properties.length; i++) {
+                PropertyCodec each = properties[i];
+                attributes.put(each.attribute, each.codec.writeNullable(each.property.get(value)));
+            }
+        } catch (CodecException inside) {
+            throw inside.within(properties[i].property.name());
         } finally {
             Depth.leave();
         }
+        return attributes;
     }
 
-    private AttributeValue writeSubclass(Object value) {
+    private Map<String, AttributeValue> writeSubclass(Object value) {
         if (!type.isInstance(value)) {
             throw new CodecException(
                     "is no " + type.getName() + " but a " + value.getClass().getName());
         }
         ValueCodec subclass = subclass(value.getClass());
-        AttributeValue written = subclass.write(value);
         if (!(subclass instanceof ObjectCodec)) {
             throw new CodecException("a " + value.getClass().getName() + " where a " + type.getName()
                     + " is declared cannot be told apart when it is read back");
         }
-        Map<String, AttributeValue> attributes = new LinkedHashMap<>(written.m());
+        Map<String, AttributeValue> attributes = ((ObjectCodec) subclass).writeItem(value);
         attributes.put(CLASS, AttributeValue.fromS(value.getClass().getName()));
-        return AttributeValue.fromM(attributes);
+        return attributes;
     }
 
     @Override
@@ -115,8 +163,20 @@ public final class ObjectCodec extends ValueCodec {
         if (!attribute.hasM()) {
             throw new CodecException("is no " + type.getSimpleName() + " but of type " + attribute.type());
         }
-        ValueCodec actual = actual(attribute.m());
-        return actual == this ? readAttributes(attribute.m()) : actual.read(attribute);
+        return readItem(attribute.m());
+    }
+
+    /**
+     * The object of these attributes.
+     *
+     * @throws CodecException where it cannot be built of them
+     */
+    Object readItem(Map<String, AttributeValue> attributes) {
+        ValueCodec actual = actual(attributes);
+        if (actual instanceof ObjectCodec) {
+            return ((ObjectCodec) actual).readProperties(attributes);
+        }
+        return actual.read(AttributeValue.fromM(attributes));
     }
 
     /**
@@ -142,23 +202,24 @@ public final class ObjectCodec extends ValueCodec {
         return known;
     }
 
-    private Object readAttributes(Map<String, AttributeValue> attributes) {
-        EntityModel model = Models.of(type);
-        Object value = model.create();
-        properties().forEach((name, each) -> {
-            AttributeValue attribute = attributes.get(name);
-            if (attribute == null) {
-                return;
+    private Object readProperties(Map<String, AttributeValue> attributes) {
+        Parts known = parts();
+        PropertyCodec[] properties = known.inOrder;
+        @Nullable Object[] values = new Object[properties.length];
+        int i = 0;
+        try {
+            for (; i < properties.length; i++) {
+                AttributeValue attribute = attributes.get(properties[i].attribute);
+                values[i] = attribute == null ? EntityModel.ABSENT : properties[i].codec.readNullable(attribute);
             }
-            try {
-                each.property.set(value, each.codec.readNullable(attribute));
-            } catch (CodecException inside) {
-                throw inside.within(each.property.name());
-            } catch (ModelException refused) {
-                throw new CodecException(String.valueOf(refused.getMessage())).within(each.property.name());
-            }
-        });
-        return value;
+        } catch (CodecException inside) {
+            throw inside.within(properties[i].property.name());
+        }
+        try {
+            return known.model.build(values);
+        } catch (ModelException refused) {
+            throw new CodecException(String.valueOf(refused.getMessage()));
+        }
     }
 
     private Class<?> subclass(@Nullable String name) {

@@ -2,6 +2,8 @@ package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.model.EntityModel;
+import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.Models;
 import io.dynamoshadow.model.Property;
 import java.security.SecureRandom;
@@ -25,19 +27,25 @@ final class NewIds {
         this.items = items;
     }
 
-    /** Sets the id of an entity that has none, as the driver does. */
-    void giveTo(Object entity) {
+    /**
+     * The entity with its id: where it has none it gets one, as the driver does; an immutable one is copied.
+     *
+     * @throws CodecException where its id is of a type of which Mongo makes none
+     * @throws ModelException where it cannot be copied
+     */
+    Object giveTo(Object entity) {
         if (items.partitionOf(entity) != null) {
-            return;
+            return entity;
         }
-        Property property = Models.of(entity.getClass())
-                .requireProperty(items.table().key().partition().property());
+        EntityModel model = Models.of(entity.getClass());
+        Property property =
+                model.requireProperty(items.table().key().partition().property());
         Object id = newId(property.rawType());
         if (id == null) {
             throw new CodecException(property + " is null, and a "
                     + property.rawType().getName() + " is no type of which Mongo makes ids");
         }
-        property.set(entity, id);
+        return model.with(entity, property.name(), id);
     }
 
     private static @Nullable Object newId(Class<?> type) {

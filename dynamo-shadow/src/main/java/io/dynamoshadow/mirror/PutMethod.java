@@ -28,8 +28,7 @@ final class PutMethod implements WriteMethod {
 
     @Override
     public @Nullable Object apply(@Nullable Object[] arguments) {
-        Object entity = entity(arguments);
-        ids.giveTo(entity);
+        Object entity = ids.giveTo(entity(arguments));
         Map<String, AttributeValue> item = items.write(entity);
         if (!put.isInsert()) {
             store.put(items.table(), item);

@@ -1,88 +1,74 @@
 package io.dynamoshadow.model;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.util.ArrayDeque;
+import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How objects of one class are read and built: their properties are the fields that are neither static nor transient,
- * inherited ones first; they are built by the constructor without arguments, however hidden it is. Immutable and
- * thread-safe.
+ * How objects of one type are read and built: their properties are the fields that are neither static nor transient nor
+ * ignored by a mapper's annotation, inherited ones first; they are built as their author meant it, by a record's
+ * constructor, one that is annotated, one without arguments, a builder, or the one that takes the most properties, and
+ * what that did not take is set in the fields. Immutable and thread-safe.
  */
 public final class EntityModel {
+    /** The value of a property that has none, not even null: it is left as the construction leaves it. */
+    public static final Object ABSENT = new Object() {
+        @Override
+        public String toString() {
+            return "absent";
+        }
+    };
+
     private final Class<?> type;
-    private final Constructor<?> constructor;
     private final Map<String, Property> properties;
+    private final Property[] inOrder;
+    private final Construction construction;
+    private final boolean[] taken;
+    private final boolean isComplete;
 
-    private EntityModel(Class<?> type, Constructor<?> constructor, Map<String, Property> properties) {
+    private EntityModel(Class<?> type, Map<String, Property> properties, Construction construction) {
         this.type = type;
-        this.constructor = constructor;
         this.properties = Collections.unmodifiableMap(properties);
+        this.inOrder = properties.values().toArray(new Property[0]);
+        this.construction = construction;
+        this.taken = new boolean[inOrder.length];
+        for (int i = 0; i < taken.length; i++) {
+            taken[i] = construction.takes(i);
+        }
+        this.isComplete = Records.isRecord(type);
     }
 
-    /** @throws ModelException where objects of the class cannot be read and built */
-    public static EntityModel of(Class<?> type) {
-        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
-            throw new ModelException(type.getName() + " is abstract: no object of it can be built");
-        }
-        return new EntityModel(type, constructor(type), properties(type));
-    }
-
-    private static Constructor<?> constructor(Class<?> type) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor();
-            constructor.setAccessible(true);
-            return constructor;
-        } catch (NoSuchMethodException none) {
-            throw new ModelException(
-                    type.getName() + " has no constructor without arguments, so it cannot be built from an"
-                            + " item. Give it one (it may be private)");
-        } catch (RuntimeException inaccessible) {
-            throw new ModelException(type.getName() + " cannot be built: " + inaccessible.getMessage());
-        }
-    }
-
-    private static Map<String, Property> properties(Class<?> type) {
-        Deque<Class<?>> line = new ArrayDeque<>();
-        for (Class<?> c = type; c != null && c != Object.class; c = c.getSuperclass()) {
-            line.push(c);
-        }
-        Map<String, Property> properties = new LinkedHashMap<>();
-        for (Class<?> c : line) {
-            for (Field field : c.getDeclaredFields()) {
-                int modifiers = field.getModifiers();
-                if (Modifier.isStatic(modifiers) || Modifier.isTransient(modifiers) || field.isSynthetic()) {
-                    continue;
-                }
-                Property shadowed = properties.put(field.getName(), property(field));
-                if (shadowed != null) {
-                    throw new ModelException(type.getName() + " has two fields named " + field.getName() + ": "
-                            + shadowed + " and " + c.getSimpleName() + "." + field.getName());
-                }
-            }
-        }
-        return properties;
-    }
-
-    private static Property property(Field field) {
-        try {
-            return new Property(field);
-        } catch (RuntimeException inaccessible) {
-            throw new ModelException(field.getDeclaringClass().getName() + "." + field.getName() + " cannot be read: "
-                    + inaccessible.getMessage());
-        }
+    /**
+     * The model of a class, or of a generic one with its type arguments ({@code Page<Event>}).
+     *
+     * @throws ModelException where two fields have one name, or one cannot be read
+     */
+    public static EntityModel of(Type type) {
+        PropertyFields fields = new PropertyFields(type);
+        Class<?> raw = Types.erase(type);
+        return new EntityModel(raw, fields.properties(), Constructions.of(raw, fields));
     }
 
     public Class<?> type() {
         return type;
+    }
+
+    /** Whether there are no objects of exactly this class, only of its subclasses. */
+    public boolean isAbstract() {
+        return Modifier.isAbstract(type.getModifiers());
+    }
+
+    /** @throws ModelException saying why, where no objects of the class can be built */
+    public void requireBuildable() {
+        String obstacle = construction.obstacle();
+        if (obstacle != null) {
+            throw new ModelException(obstacle);
+        }
     }
 
     /** In the order of their declaration, inherited ones first. */
@@ -95,24 +81,78 @@ public final class EntityModel {
         return properties.get(name);
     }
 
-    /** @throws ModelException naming the properties that there are */
+    /** @throws ModelException naming the nearest property and those that there are */
     public Property requireProperty(String name) {
         Property property = properties.get(name);
         if (property == null) {
-            throw new ModelException(type.getName() + " has no property \"" + name + "\"; it has "
-                    + String.join(", ", properties.keySet()));
+            String nearest = NearestName.of(name, properties.keySet());
+            throw new ModelException(type.getName() + " has no property \"" + name + "\"; "
+                    + (nearest == null ? "" : "did you mean " + nearest + "? ")
+                    + (properties.isEmpty() ? "it has none" : "it has " + String.join(", ", properties.keySet())));
         }
         return property;
     }
 
-    /** A new object, as its constructor leaves it. */
-    public Object create() {
-        try {
-            return constructor.newInstance();
-        } catch (InvocationTargetException thrown) {
-            throw new ModelException("the constructor of " + type.getName() + " threw " + thrown.getCause());
-        } catch (ReflectiveOperationException impossible) {
-            throw new ModelException(type.getName() + " cannot be built: " + impossible);
+    /**
+     * A new object.
+     *
+     * @param values a value for each of {@link #properties()}, in their order; {@link #ABSENT} leaves what construction
+     *     gives, as does null for a primitive
+     * @throws ModelException where the class cannot be built, its code threw, or a property takes no such value
+     */
+    public Object build(@Nullable Object[] values) {
+        Object entity = make(values);
+        if (isComplete) {
+            return entity;
         }
+        for (int i = 0; i < inOrder.length; i++) {
+            Object value = values[i];
+            if (value != ABSENT && !(taken[i] && holds(entity, inOrder[i], value))) {
+                inOrder[i].set(entity, value);
+            }
+        }
+        return entity;
+    }
+
+    private Object make(@Nullable Object[] values) {
+        try {
+            Object made = construction.make(values);
+            if (made != null) {
+                return made;
+            }
+        } catch (ModelException already) {
+            throw already;
+        } catch (Throwable thrown) {
+            throw new ModelException(type.getName() + " cannot be built: " + construction + " threw " + thrown);
+        }
+        throw new ModelException(type.getName() + " cannot be built: " + construction + " returned null");
+    }
+
+    /** A constructor that hashes, trims or counts would do it twice; what it only copied stays as it made it. */
+    private static boolean holds(Object entity, Property property, @Nullable Object value) {
+        Object held = property.get(entity);
+        return held == value || Objects.deepEquals(held, value);
+    }
+
+    /**
+     * The entity with another value of one property: itself where it can be changed, else a copy.
+     *
+     * @throws ModelException where there is no such property, or the class cannot be built with that value
+     */
+    public Object with(Object entity, String name, @Nullable Object value) {
+        Property changed = requireProperty(name);
+        if (changed.isMutable()) {
+            changed.set(entity, value);
+            return entity;
+        }
+        @Nullable Object[] values = new Object[inOrder.length];
+        Arrays.setAll(values, i -> inOrder[i].get(entity));
+        values[changed.index()] = value;
+        return build(values);
+    }
+
+    @Override
+    public String toString() {
+        return type.getName() + ", built by " + construction;
     }
 }

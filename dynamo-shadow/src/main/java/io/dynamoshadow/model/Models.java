@@ -1,5 +1,7 @@
 package io.dynamoshadow.model;
 
+import java.lang.reflect.Type;
+
 /** Entity models by class, each made once. A {@link ClassValue}, so that an undeployed application is not held. */
 public final class Models {
     private static final ClassValue<EntityModel> MODELS = new ClassValue<EntityModel>() {
@@ -11,8 +13,17 @@ public final class Models {
 
     private Models() {}
 
-    /** @throws ModelException where objects of the class cannot be read and built */
+    /** @throws ModelException where objects of the class cannot be read */
     public static EntityModel of(Class<?> type) {
         return MODELS.get(type);
+    }
+
+    /**
+     * The model of a type that may have type arguments; of those that have, the caller keeps it.
+     *
+     * @throws ModelException where objects of the type cannot be read
+     */
+    public static EntityModel of(Type type) {
+        return type instanceof Class ? of((Class<?>) type) : EntityModel.of(type);
     }
 }

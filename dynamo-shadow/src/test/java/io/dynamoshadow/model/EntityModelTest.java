@@ -8,17 +8,15 @@ import com.acme.samples.Circle;
 import com.acme.samples.Drawing;
 import com.acme.samples.Shape;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 final class EntityModelTest {
-    static class NoSuchConstructor {
-        final String name;
-
-        NoSuchConstructor(String name) {
-            this.name = name;
-        }
+    @SuppressWarnings("ClassCanBeStatic")
+    class Inner {
+        String name = EntityModelTest.this.getClass().getName();
     }
 
     static class Throwing {
@@ -51,12 +49,12 @@ final class EntityModelTest {
 
     @Test
     void a_private_constructor_will_do() {
-        assertThat(Models.of(Drawing.class).create()).isInstanceOf(Drawing.class);
+        assertThat(built(Drawing.class)).isInstanceOf(Drawing.class);
     }
 
     @Test
     void final_fields_are_set() {
-        Circle circle = (Circle) Models.of(Circle.class).create();
+        Circle circle = (Circle) built(Circle.class);
 
         Models.of(Circle.class).requireProperty("radius").set(circle, 4.0);
 
@@ -73,15 +71,23 @@ final class EntityModelTest {
 
     @Test
     void what_cannot_be_built_is_refused_for_a_reason() {
-        assertThatThrownBy(() -> Models.of(Shape.class)).hasMessageContaining("is abstract");
-        assertThatThrownBy(() -> Models.of(Base.class)).hasMessageContaining("is abstract");
-        assertThatThrownBy(() -> Models.of(NoSuchConstructor.class))
+        assertThatThrownBy(() -> Models.of(Shape.class).requireBuildable()).hasMessageContaining("is abstract");
+        assertThatThrownBy(() -> built(Base.class)).hasMessageContaining("is abstract");
+        assertThatThrownBy(() -> Models.of(Inner.class).requireBuildable())
                 .isInstanceOf(ModelException.class)
-                .hasMessageContaining("has no constructor without arguments")
-                .hasMessageContaining("(it may be private)");
-        assertThatThrownBy(() -> Models.of(Throwing.class).create())
+                .hasMessageContaining("EntityModelTest$Inner is an inner class")
+                .hasMessageContaining("Declare it static");
+        assertThatThrownBy(() -> built(Throwing.class))
                 .isInstanceOf(ModelException.class)
+                .hasMessageContaining("EntityModelTest$Throwing cannot be built")
                 .hasMessageContaining("not today");
+    }
+
+    private static Object built(Class<?> type) {
+        EntityModel model = Models.of(type);
+        Object[] values = new Object[model.properties().size()];
+        Arrays.fill(values, EntityModel.ABSENT);
+        return model.build(values);
     }
 
     @Test
