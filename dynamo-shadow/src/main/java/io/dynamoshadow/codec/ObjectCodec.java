@@ -39,10 +39,12 @@ public final class ObjectCodec extends ValueCodec {
     /** One property and how it is written. Immutable. */
     public static final class PropertyCodec {
         private final Property property;
+        private final String attribute;
         private final ValueCodec codec;
 
-        private PropertyCodec(Property property, ValueCodec codec) {
+        private PropertyCodec(Property property, String attribute, ValueCodec codec) {
             this.property = property;
+            this.attribute = attribute;
             this.codec = codec;
         }
 
@@ -104,7 +106,7 @@ public final class ObjectCodec extends ValueCodec {
             String attribute = attributeNames.getOrDefault(property.name(), property.attribute());
             PropertyCodec other;
             try {
-                other = byAttribute.put(attribute, new PropertyCodec(property, codecs.of(property.type())));
+                other = byAttribute.put(attribute, new PropertyCodec(property, attribute, codecs.of(property.type())));
             } catch (CodecException inside) {
                 throw inside.within(property.name());
             }

@@ -1,6 +1,5 @@
 package io.dynamoshadow.mirror;
 
-import io.dynamoshadow.model.PropertyPath;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -40,7 +39,7 @@ final class StaleKeys {
     Effect.StaleKey ofEntity(Object entity) {
         return new Effect.StaleKey(
                 plan.items().table().key().of(plan.items().write(entity)),
-                plan.readerArguments(reader, property -> PropertyPath.follow(entity, property)));
+                plan.readerArguments(reader, property -> plan.items().valueOf(entity, property)));
     }
 
     List<Effect.StaleKey> ofItems(List<Map<String, AttributeValue>> items) {
@@ -49,7 +48,7 @@ final class StaleKeys {
             Object entity = plan.items().read(item);
             stale.add(new Effect.StaleKey(
                     plan.items().table().key().of(item),
-                    plan.readerArguments(reader, property -> PropertyPath.follow(entity, property))));
+                    plan.readerArguments(reader, property -> plan.items().valueOf(entity, property))));
         }
         return stale;
     }
