@@ -17,7 +17,20 @@ final class NumberText {
     private static final int LEAST_EXPONENT = -130;
     private static final int MOST_EXPONENT = 125;
 
+    /** The smallest numbers, which are the commonest. */
+    private static final AttributeValue[] SMALL = new AttributeValue[256];
+
+    static {
+        for (int i = 0; i < SMALL.length; i++) {
+            SMALL[i] = AttributeValue.createN(Integer.toString(i));
+        }
+    }
+
     private NumberText() {}
+
+    static AttributeValue write(long value) {
+        return value >= 0 && value < SMALL.length ? SMALL[(int) value] : AttributeValue.createN(Long.toString(value));
+    }
 
     static AttributeValue write(double value) {
         // -0.0 would come back as 0

@@ -146,14 +146,7 @@ public final class ObjectCodec extends ValueCodec {
         if (value.getClass() != type) {
             return writeSubclass(value);
         }
-        String[] names = parts().attributes;
-        AttributeValue[] values = writeProperties(value);
-        // with room for some attributes of ours
-        Map<String, AttributeValue> item = new LinkedHashMap<>(names.length * 3 / 2 + 4);
-        for (int i = 0; i < names.length; i++) {
-            item.put(names[i], values[i]);
-        }
-        return item;
+        return new PropertyValues(parts().attributes, writeProperties(value));
     }
 
     private AttributeValue[] writeProperties(Object value) {

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,8 +63,8 @@ final class Scalars {
 
         number(Byte.class, value -> AttributeValue.createN(value.toString()), Byte::valueOf);
         number(Short.class, value -> AttributeValue.createN(value.toString()), Short::valueOf);
-        number(Integer.class, value -> AttributeValue.createN(value.toString()), Integer::valueOf);
-        number(Long.class, value -> AttributeValue.createN(value.toString()), Long::valueOf);
+        number(Integer.class, NumberText::write, Integer::valueOf);
+        number(Long.class, NumberText::write, Long::valueOf);
         number(Float.class, NumberText::write, Float::valueOf);
         number(Double.class, NumberText::write, Double::valueOf);
         number(BigDecimal.class, NumberText::write, BigDecimal::new);
@@ -137,13 +138,24 @@ final class Scalars {
         for (Object constant : type.getEnumConstants()) {
             constants.put(((Enum<?>) constant).name(), constant);
         }
-        return ScalarCodec.text(Object.class, constant -> ((Enum<?>) constant).name(), name -> {
-            Object constant = constants.get(name);
-            if (constant == null) {
-                throw new CodecException("\"" + name + "\" is no constant of " + type.getName());
-            }
-            return constant;
-        });
+        IdentityHashMap<Object, AttributeValue> written = new IdentityHashMap<>();
+        constants.forEach((name, constant) -> written.put(constant, AttributeValue.createS(name)));
+        return ScalarCodec.of(
+                Object.class,
+                ScalarAttributeType.S,
+                constant -> {
+                    AttributeValue known = written.get(constant);
+                    return known == null ? AttributeValue.createS(((Enum<?>) constant).name()) : known;
+                },
+                attribute -> attribute.s() == null ? null : constant(type, constants, attribute.s()));
+    }
+
+    private static Object constant(Class<?> type, Map<String, Object> constants, String name) {
+        Object constant = constants.get(name);
+        if (constant == null) {
+            throw new CodecException("\"" + name + "\" is no constant of " + type.getName());
+        }
+        return constant;
     }
 
     private static <T> void binary(Class<T> type, Function<T, SdkBytes> writer, Function<SdkBytes, T> reader) {
