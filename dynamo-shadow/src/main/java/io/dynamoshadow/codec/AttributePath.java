@@ -2,6 +2,7 @@ package io.dynamoshadow.codec;
 
 import io.dynamoshadow.model.ModelException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,11 @@ public final class AttributePath {
      * @return null where no attribute holds it: it ends in a method, or lies in a list
      * @throws ModelException where a step names no property
      */
-    static @Nullable AttributePath of(ValueCodec root, String path) {
-        ValueCodec at = root;
+    static @Nullable AttributePath of(EntityShape entity, String path) {
+        if (entity.keepsMissing()) {
+            return ofDocument(entity, path);
+        }
+        ValueCodec at = entity.codec();
         List<String> steps = new ArrayList<>();
         for (String step : path.split("\\.", -1)) {
             while (at instanceof OptionalCodec) {
@@ -47,6 +51,16 @@ public final class AttributePath {
             }
         }
         return new AttributePath(path, steps, at);
+    }
+
+    /** Nothing declares what is in a document: every way may lead somewhere. */
+    private static @Nullable AttributePath ofDocument(EntityShape document, String path) {
+        if (path.endsWith("()")) {
+            return null;
+        }
+        List<String> steps = new ArrayList<>(Arrays.asList(path.split("\\.", -1)));
+        steps.set(0, document.attributeOf(steps.get(0)));
+        return new AttributePath(path, steps, document.codecOf(path));
     }
 
     /** The property's path in the entity. */

@@ -105,9 +105,19 @@ final class BsonValueCodec extends ValueCodec {
         if (value instanceof Iterable) {
             return codecs.of(codecs.named("org.bson.BsonArray")).write(value);
         }
+        return plain.write(plain(value));
+    }
+
+    /** What the value holds; itself where it is a type of its own, such as a timestamp or a regular expression. */
+    Object plain(Object value) {
         Function<Object, Object> content = unwrap.get(value.getClass());
-        // the rest have codecs of their own: a timestamp, a regular expression
-        return plain.write(content == null ? value : content.apply(value));
+        return content == null ? value : content.apply(value);
+    }
+
+    /** The other way. */
+    Object bson(Object value) {
+        Function<Object, Object> constructor = wrap.get(value.getClass());
+        return constructor == null ? value : constructor.apply(value);
     }
 
     @Override
@@ -132,9 +142,7 @@ final class BsonValueCodec extends ValueCodec {
         } else if (attribute.hasM() && !attribute.m().containsKey(DynamicCodec.VALUE)) {
             value = codecs.of(codecs.named("org.bson.BsonDocument")).read(attribute);
         } else {
-            Object content = plain.read(attribute);
-            Function<Object, Object> constructor = wrap.get(content.getClass());
-            value = constructor == null ? content : constructor.apply(content);
+            value = bson(plain.read(attribute));
         }
         if (!bound.isInstance(value)) {
             throw new CodecException("is no " + bound.getSimpleName() + " but a "

@@ -9,6 +9,7 @@ import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
@@ -171,7 +172,7 @@ public final class Codecs {
 
     /** A Path is an Iterable too, and so may be a class of the application that is no collection at all. */
     private static boolean isCollection(Class<?> raw) {
-        return raw == Iterable.class || java.util.Collection.class.isAssignableFrom(raw);
+        return raw == Iterable.class || Collection.class.isAssignableFrom(raw);
     }
 
     private ValueCodec map(Type type, Class<?> raw) {

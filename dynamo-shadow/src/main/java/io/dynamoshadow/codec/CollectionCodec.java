@@ -43,7 +43,7 @@ public final class CollectionCodec extends ValueCodec {
                 for (Object each : values) {
                     attributes.add(writeElement(each, attributes.size()));
                 }
-                return AttributeValue.fromL(attributes);
+                return AttributeValue.createL(attributes);
             }
             if (value.getClass().isArray()) {
                 int length = Array.getLength(value);
@@ -51,7 +51,7 @@ public final class CollectionCodec extends ValueCodec {
                 for (int i = 0; i < length; i++) {
                     attributes.add(writeElement(Array.get(value, i), i));
                 }
-                return AttributeValue.fromL(attributes);
+                return AttributeValue.createL(attributes);
             }
             throw new CodecException("a " + value.getClass().getName() + " is no collection, and may be a cursor");
         } finally {

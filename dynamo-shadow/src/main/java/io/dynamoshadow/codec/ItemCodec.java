@@ -1,73 +1,72 @@
 package io.dynamoshadow.codec;
 
 import io.dynamoshadow.config.DaoSettings;
-import io.dynamoshadow.model.EntityModel;
+import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.model.ModelException;
-import io.dynamoshadow.model.Models;
-import io.dynamoshadow.model.Property;
-import io.dynamoshadow.model.PropertyPath;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An entity as an item of its table, both ways. Thread-safe. */
 public final class ItemCodec {
-    /** Names that begin so are ours, in every item. */
-    private static final String OURS = "_";
-
     private final Class<?> entity;
     private final Codecs codecs;
-    private final ObjectCodec object;
+    private final EntityShape shape;
     private final Table table;
-    private final @Nullable Property identity;
+    private final KeyValues keyValues;
+    private final @Nullable TtlAttribute ttl;
+    private final @Nullable String identity;
 
-    /** Attributes of keys and indexes that are properties, and that may be missing in an item where they are null. */
-    private final Set<String> indexAttributes = new LinkedHashSet<>();
+    /** Attributes of keys and indexes, those of the table first. */
+    private final Map<String, KeyAttribute> keyAttributes = new LinkedHashMap<>();
 
-    /** Attributes that are kept for a key's sake alone. */
-    private final Map<String, KeyAttribute> derived = new LinkedHashMap<>();
-
-    private ItemCodec(Class<?> entity, Codecs codecs, ObjectCodec object, Table table) {
+    private ItemCodec(
+            Class<?> entity,
+            Codecs codecs,
+            EntityShape shape,
+            Table table,
+            KeyValues keyValues,
+            @Nullable TtlSettings ttl) {
         this.entity = entity;
         this.codecs = codecs;
-        this.object = object;
+        this.shape = shape;
         this.table = table;
+        this.keyValues = keyValues;
         collect(table.key());
         for (Index index : table.indexes()) {
             collect(index.key());
         }
+        List<String> taken = new ArrayList<>(keyAttributes.keySet());
+        if (shape.codec() instanceof ObjectCodec) {
+            taken.addAll(((ObjectCodec) shape.codec()).properties().keySet());
+        }
+        this.ttl = ttl == null ? null : TtlAttribute.of(shape, ttl, taken);
         this.identity = findIdentity();
     }
 
     private void collect(KeyAttributes key) {
         for (KeyAttribute part : key.parts()) {
-            if (part.isDerived()) {
-                derived.put(part.attribute(), part);
-            } else {
-                indexAttributes.add(part.attribute());
-            }
+            keyAttributes.putIfAbsent(part.attribute(), part);
         }
     }
 
     /** The one property of the key whose value Mongo makes where it is missing; null where there is none. */
-    private @Nullable Property findIdentity() {
+    private @Nullable String findIdentity() {
         List<String> properties = new ArrayList<>();
         for (KeyAttribute part : table.key().parts()) {
             properties.addAll(part.properties());
         }
-        EntityModel model = Models.of(entity);
-        if (properties.size() == 1) {
-            return model.property(properties.get(0));
+        if (properties.size() == 1 && properties.get(0).indexOf('.') < 0) {
+            return properties.get(0);
         }
         for (String usual : new String[] {"id", "_id"}) {
             if (properties.contains(usual)) {
-                return model.property(usual);
+                return usual;
             }
         }
         return null;
@@ -78,21 +77,29 @@ public final class ItemCodec {
      * @throws CodecException where a property cannot be written
      */
     public static ItemCodec of(DaoSettings dao, Class<?> entity) {
-        Map<String, String> names = dao.attributes();
-        EntityModel model = Models.of(entity);
-        names.forEach((property, attribute) -> {
+        return of(dao, entity, entity.getClassLoader());
+    }
+
+    /**
+     * The same for an entity of a class that does not see the application's, such as a Map.
+     *
+     * @param loader the loader of the application, which sees the DAO's interface; null is the bootstrap loader
+     */
+    public static ItemCodec of(DaoSettings dao, Class<?> entity, @Nullable ClassLoader loader) {
+        Codecs codecs = Codecs.of(dao, entity, loader);
+        EntityShape shape = EntityShape.of(dao, entity, codecs);
+        dao.attributes().forEach((property, attribute) -> {
             if (!TableLayout.isKeyName(property)) {
-                model.requireProperty(property);
+                shape.typeOf(property);
             }
-            if (attribute.startsWith(OURS)) {
-                throw new ModelException("dao." + dao.name() + ".attribute." + property + ": names that begin with "
-                        + OURS + " are Dynamo Shadow's own");
+            if (OwnNames.isOurs(attribute)) {
+                throw new ModelException("dao." + dao.name() + ".attribute." + property + ": " + attribute
+                        + " is a name of Dynamo Shadow's own");
             }
         });
-        Codecs codecs = new Codecs(entity.getClassLoader());
-        ObjectCodec object = codecs.entity(entity, names);
-        object.properties();
-        return new ItemCodec(entity, codecs, object, new TableLayout(model, codecs, names).table(dao));
+        KeyValues keyValues = new KeyValues(dao.emptyKey());
+        Table table = new TableLayout(shape, dao, keyValues).table();
+        return new ItemCodec(entity, codecs, shape, table, keyValues, dao.ttl());
     }
 
     public Class<?> entity() {
@@ -104,12 +111,42 @@ public final class ItemCodec {
     }
 
     /** The entity's own codec, by whose structure two items are compared. */
-    public ObjectCodec object() {
-        return object;
+    public ValueCodec object() {
+        return shape.codec();
     }
 
     public Table table() {
         return table;
+    }
+
+    /** Whether entities have, or could have, a property at the end of a dotted way. */
+    public boolean has(String path) {
+        return shape.has(path);
+    }
+
+    /**
+     * The declared type of a property; Object in a document of which the settings do not say it.
+     *
+     * @throws ModelException where there is no such property
+     */
+    public Type typeOf(String path) {
+        return shape.typeOf(path);
+    }
+
+    /**
+     * The value of a property of an entity, whether that is an object or a document.
+     *
+     * @param path names separated by dots
+     * @return null where any step of it is null
+     * @throws ModelException where there is no such property
+     */
+    public @Nullable Object valueOf(Object object, String path) {
+        return shape.valueOf(object, path);
+    }
+
+    /** The entity with another value of one property: itself where it can be changed, else a copy. */
+    public Object with(Object object, String property, @Nullable Object value) {
+        return shape.with(object, property, value);
     }
 
     /**
@@ -118,7 +155,7 @@ public final class ItemCodec {
      * @throws ModelException where the path names no property
      */
     public @Nullable AttributePath attribute(String path) {
-        return AttributePath.of(object, path);
+        return AttributePath.of(shape, path);
     }
 
     /**
@@ -127,8 +164,8 @@ public final class ItemCodec {
      *
      * @throws CodecException where the entity has no key, or a value that no attribute can hold
      */
-    public Map<String, AttributeValue> write(Object entity) {
-        return write(entity, null);
+    public Map<String, AttributeValue> write(Object object) {
+        return write(object, null);
     }
 
     /**
@@ -136,25 +173,25 @@ public final class ItemCodec {
      *
      * @param id the id to write where the entity has none, as Mongo gave it; null where it was not told
      */
-    public Map<String, AttributeValue> write(Object entity, @Nullable Object id) {
-        Map<String, AttributeValue> item = object.writeItem(entity);
-        Property missing = id != null && identity != null && identity.get(entity) == null ? identity : null;
-        if (missing != null && id != null) {
-            item.put(
-                    object.requireProperty(missing.name()).attribute(),
-                    codecs.of(missing.type()).write(id));
+    public Map<String, AttributeValue> write(Object object, @Nullable Object id) {
+        String missing = id != null && identity != null && shape.valueOf(object, identity) == null ? identity : null;
+        Map<String, AttributeValue> item = shape.write(object);
+        if (missing != null) {
+            item.put(shape.attributeOf(missing), Conversion.write(id, shape.codecOf(missing), missing));
         }
-        for (KeyAttribute part : derived.values()) {
-            AttributeValue composed = compose(
-                    part,
-                    path -> missing != null && path.equals(missing.name()) ? id : PropertyPath.follow(entity, path));
-            if (composed != null) {
-                item.put(part.attribute(), composed);
+        for (KeyAttribute part : keyAttributes.values()) {
+            if (part.isDerived()) {
+                AttributeValue composed =
+                        compose(part, path -> path.equals(missing) ? id : shape.valueOf(object, path));
+                item.put(part.attribute(), composed == null ? ValueCodec.NULL : composed);
+            } else {
+                item.computeIfPresent(part.attribute(), (name, value) -> keyValue(part, value));
             }
         }
         for (KeyAttribute part : table.key().parts()) {
-            if (!part.isKey(item.get(part.attribute()))) {
-                throw new CodecException("the key property " + part.text() + " is null, empty or too long");
+            String obstacle = part.obstacle(item.get(part.attribute()));
+            if (obstacle != null) {
+                throw new CodecException(CodecException.Kind.KEY, "the key property " + part.text() + " " + obstacle);
             }
         }
         for (Index index : table.indexes()) {
@@ -162,6 +199,12 @@ public final class ItemCodec {
                 dropNull(index, part, item);
             }
         }
+        AttributeValue end = ttl == null ? null : ttl.of(object);
+        if (ttl != null && end != null && item.put(ttl.attribute(), end) != null) {
+            throw new CodecException(
+                    "has a property " + ttl.attribute() + ", which is the attribute of its time to live");
+        }
+        ItemLimits.check(item);
         return item;
     }
 
@@ -175,16 +218,35 @@ public final class ItemCodec {
         return part.compose(valueOf);
     }
 
+    private AttributeValue keyValue(KeyAttribute part, AttributeValue value) {
+        try {
+            return keyValues.write(value);
+        } catch (CodecException wrong) {
+            throw wrong.within(part.property());
+        }
+    }
+
     /** The entity of an item; attributes that are no property's are passed over. */
     public Object read(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> whole = item;
-        for (String attribute : indexAttributes) {
-            if (!item.containsKey(attribute)) {
-                whole = whole == item ? new LinkedHashMap<>(item) : whole;
-                whole.put(attribute, AttributeValue.fromNul(true));
+        Map<String, AttributeValue> own = item;
+        for (KeyAttribute part : keyAttributes.values()) {
+            AttributeValue value = item.get(part.attribute());
+            if (part.isDerived()) {
+                if (value != null) {
+                    own = own == item ? new LinkedHashMap<>(item) : own;
+                    own.remove(part.attribute());
+                }
+            } else if (value == null ? !shape.keepsMissing() : keyValues.standsForEmpty(value)) {
+                own = own == item ? new LinkedHashMap<>(item) : own;
+                // left out because it was null
+                own.put(part.attribute(), value == null ? ValueCodec.NULL : KeyValues.EMPTY);
             }
         }
-        return object.readItem(whole);
+        if (ttl != null && item.containsKey(ttl.attribute())) {
+            own = own == item ? new LinkedHashMap<>(item) : own;
+            own.remove(ttl.attribute());
+        }
+        return shape.read(own);
     }
 
     private static void dropNull(Index index, KeyAttribute part, Map<String, AttributeValue> item) {
@@ -194,9 +256,13 @@ public final class ItemCodec {
         }
         if (Boolean.TRUE.equals(value.nul())) {
             item.remove(part.attribute());
-        } else if (!part.isKey(value)) {
-            throw new CodecException(part.text() + " is empty, too long or no plain number, which the index "
-                    + index.name() + " does not take");
+            return;
+        }
+        String obstacle = part.obstacle(value);
+        if (obstacle != null) {
+            throw new CodecException(
+                    CodecException.Kind.INDEX,
+                    part.text() + " " + obstacle + ", which the index " + index.name() + " does not take");
         }
     }
 
@@ -204,12 +270,12 @@ public final class ItemCodec {
      * The property of the key whose value Mongo makes where it is missing: the only one, else {@code id}. Null where none
      * is.
      */
-    public @Nullable Property identity() {
+    public @Nullable String identity() {
         return identity;
     }
 
     /** The value that identifies an entity, or null where it has none yet, or where no single property does. */
-    public @Nullable Object idOf(Object entity) {
-        return identity == null ? null : PropertyPath.follow(entity, identity.name());
+    public @Nullable Object idOf(Object object) {
+        return identity == null ? null : shape.valueOf(object, identity);
     }
 }

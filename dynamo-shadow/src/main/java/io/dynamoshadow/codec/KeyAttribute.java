@@ -1,6 +1,5 @@
 package io.dynamoshadow.codec;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -22,15 +21,22 @@ public final class KeyAttribute {
     private final List<ValueCodec> codecs;
     private final ScalarAttributeType type;
     private final int longest;
+    private final KeyValues values;
 
     /** @param codecs one for each of the template's properties */
     KeyAttribute(
-            KeyTemplate template, String attribute, List<ValueCodec> codecs, ScalarAttributeType type, int longest) {
+            KeyTemplate template,
+            String attribute,
+            List<ValueCodec> codecs,
+            ScalarAttributeType type,
+            int longest,
+            KeyValues values) {
         this.template = template;
         this.attribute = attribute;
         this.codecs = codecs;
         this.type = type;
         this.longest = longest;
+        this.values = values;
     }
 
     /** As the settings write it: a property, or a template. */
@@ -81,10 +87,9 @@ public final class KeyAttribute {
         AttributeValue written = template.isPlain()
                 ? part(0, valueOf.apply(template.paths().get(0)))
                 : AttributeValue.fromS(text(valueOf, template.paths().size()));
-        if (!isKey(written)) {
-            throw new CodecException(
-                    CodecException.Kind.KEY,
-                    text() + " is empty or longer than " + longest + " bytes, which no key may be");
+        String obstacle = obstacle(written);
+        if (obstacle != null) {
+            throw new CodecException(CodecException.Kind.KEY, text() + " " + obstacle + ", which no key may be");
         }
         return written;
     }
@@ -159,34 +164,23 @@ public final class KeyAttribute {
         if (value == null) {
             throw new CodecException(CodecException.Kind.KEY, property + " is null, and a key needs a value");
         }
+        AttributeValue written = Conversion.write(value, codecs.get(index), property);
         try {
-            return Conversion.write(value, codecs.get(index), property);
-        } catch (CodecException noSuchValue) {
-            throw new CodecException(CodecException.Kind.KEY, property + " " + noSuchValue.wrong());
+            return values.write(written);
+        } catch (CodecException reserved) {
+            throw new CodecException(CodecException.Kind.KEY, property + " " + reserved.wrong());
         }
     }
 
-    /** Whether DynamoDB takes the attribute as this part of a key. */
-    boolean isKey(@Nullable AttributeValue value) {
-        if (value == null) {
-            return false;
+    /** Why DynamoDB does not take the attribute as this part of a key, or null where it does. */
+    @Nullable
+    String obstacle(@Nullable AttributeValue value) {
+        if (template.isPlain()) {
+            return KeyValues.obstacle(value, type, longest, codecs.get(0));
         }
-        switch (type) {
-            case S:
-                return value.s() != null
-                        && !value.s().isEmpty()
-                        && (value.s().length() <= longest / 4 || utf8Length(value.s()) <= longest);
-            case N:
-                return value.n() != null;
-            default:
-                return value.b() != null
-                        && value.b().asByteArrayUnsafe().length > 0
-                        && value.b().asByteArrayUnsafe().length <= longest;
-        }
-    }
-
-    private static int utf8Length(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length;
+        return value == null || value.s() == null
+                ? "is null"
+                : KeyValues.length(KeyValues.utf8Length(value.s()), longest);
     }
 
     /** The one property it is made of; its text where it is made of none or several. */

@@ -37,7 +37,7 @@ public final class MapCodec extends ValueCodec {
     public AttributeValue write(Object map) {
         Depth.enter(map);
         try {
-            Map<String, AttributeValue> attributes = new LinkedHashMap<>();
+            Map<String, AttributeValue> attributes = new LinkedHashMap<>(((Map<?, ?>) map).size() * 3 / 2 + 1);
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) map).entrySet()) {
                 if (entry.getKey() == null) {
                     throw new CodecException("has a null key, which no attribute can have as its name");
@@ -51,7 +51,7 @@ public final class MapCodec extends ValueCodec {
                     throw inside.within(name);
                 }
             }
-            return AttributeValue.fromM(attributes);
+            return AttributeValue.createM(attributes);
         } finally {
             Depth.leave();
         }
@@ -98,8 +98,8 @@ public final class MapCodec extends ValueCodec {
 
     private AttributeValue keyAttribute(String name) {
         if (key.keyType() == ScalarAttributeType.N) {
-            return AttributeValue.fromN(name);
+            return AttributeValue.createN(name);
         }
-        return keyType == Boolean.class ? AttributeValue.fromBool(Boolean.valueOf(name)) : AttributeValue.fromS(name);
+        return keyType == Boolean.class ? AttributeValue.fromBool(Boolean.valueOf(name)) : AttributeValue.createS(name);
     }
 }

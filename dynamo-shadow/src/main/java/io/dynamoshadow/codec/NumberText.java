@@ -17,7 +17,20 @@ final class NumberText {
     private static final int LEAST_EXPONENT = -130;
     private static final int MOST_EXPONENT = 125;
 
+    /** The smallest numbers, which are the commonest. */
+    private static final AttributeValue[] SMALL = new AttributeValue[256];
+
+    static {
+        for (int i = 0; i < SMALL.length; i++) {
+            SMALL[i] = AttributeValue.createN(Integer.toString(i));
+        }
+    }
+
     private NumberText() {}
+
+    static AttributeValue write(long value) {
+        return value >= 0 && value < SMALL.length ? SMALL[(int) value] : AttributeValue.createN(Long.toString(value));
+    }
 
     static AttributeValue write(double value) {
         // -0.0 would come back as 0
@@ -35,7 +48,7 @@ final class NumberText {
         if (text.indexOf('E') >= 0) {
             return write(new BigDecimal(text));
         }
-        return AttributeValue.fromN(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
+        return AttributeValue.createN(text.endsWith(".0") ? text.substring(0, text.length() - 2) : text);
     }
 
     /** By value: DynamoDB keeps no trailing zeros, so equal numbers are written alike, and keys with them are equal too. */
@@ -45,7 +58,7 @@ final class NumberText {
         if (stripped.precision() > DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {
             return tagged(value.toString());
         }
-        return AttributeValue.fromN(exponent < DIGITS ? stripped.toPlainString() : stripped.toString());
+        return AttributeValue.createN(exponent < DIGITS ? stripped.toPlainString() : stripped.toString());
     }
 
     /** With its scale: as tagged text where N would lose the zeros at its end. */
@@ -80,6 +93,6 @@ final class NumberText {
     }
 
     static AttributeValue tagged(String text) {
-        return AttributeValue.fromM(Collections.singletonMap(TAG, AttributeValue.fromS(text)));
+        return AttributeValue.createM(Collections.singletonMap(TAG, AttributeValue.createS(text)));
     }
 }

@@ -66,11 +66,13 @@ public final class ObjectCodec extends ValueCodec {
     private static final class Parts {
         final EntityModel model;
         final PropertyCodec[] inOrder;
+        final String[] attributes;
         final Map<String, PropertyCodec> byAttribute;
 
         Parts(EntityModel model, Map<String, PropertyCodec> byAttribute) {
             this.model = model;
             this.inOrder = byAttribute.values().toArray(new PropertyCodec[0]);
+            this.attributes = byAttribute.keySet().toArray(new String[0]);
             this.byAttribute = Collections.unmodifiableMap(byAttribute);
         }
     }
@@ -129,7 +131,10 @@ public final class ObjectCodec extends ValueCodec {
 
     @Override
     public AttributeValue write(Object value) {
-        return AttributeValue.fromM(writeItem(value));
+        if (value.getClass() == type) {
+            return AttributeValue.createM(new PropertyValues(parts().attributes, writeProperties(value)));
+        }
+        return AttributeValue.createM(writeSubclass(value));
     }
 
     /**
@@ -138,18 +143,22 @@ public final class ObjectCodec extends ValueCodec {
      * @throws CodecException where no attribute can hold a value
      */
     Map<String, AttributeValue> writeItem(Object value) {
-        return value.getClass() == type ? writeProperties(value) : writeSubclass(value);
+        if (value.getClass() != type) {
+            return writeSubclass(value);
+        }
+        return new PropertyValues(parts().attributes, writeProperties(value));
     }
 
-    private Map<String, AttributeValue> writeProperties(Object value) {
+    private AttributeValue[] writeProperties(Object value) {
         Depth.enter(value);
-        PropertyCodec[] properties = parts().inOrder;
-        Map<String, AttributeValue> attributes = new LinkedHashMap<>(properties.length * 3 / 2 + 2);
+        Parts known = parts();
+        PropertyCodec[] properties = known.inOrder;
+        AttributeValue[] attributes = new AttributeValue[properties.length];
         int i = 0;
         try {
-            for (; i < properties.length; i++) {
-                PropertyCodec each = properties[i];
-                attributes.put(each.attribute, each.codec.writeNullable(each.property.get(value)));
+            @Nullable Object[] values = known.model.values(value);
+            for (; i < attributes.length; i++) {
+                attributes[i] = properties[i].codec.writeNullable(values[i]);
             }
         } catch (CodecException inside) {
             throw inside.within(properties[i].property.name());
@@ -170,7 +179,7 @@ public final class ObjectCodec extends ValueCodec {
                     + " is declared cannot be told apart when it is read back");
         }
         Map<String, AttributeValue> attributes = ((ObjectCodec) subclass).writeItem(value);
-        attributes.put(CLASS, AttributeValue.fromS(value.getClass().getName()));
+        attributes.put(CLASS, AttributeValue.createS(value.getClass().getName()));
         return attributes;
     }
 
@@ -192,7 +201,7 @@ public final class ObjectCodec extends ValueCodec {
         if (actual instanceof ObjectCodec) {
             return ((ObjectCodec) actual).readProperties(attributes);
         }
-        return actual.read(AttributeValue.fromM(attributes));
+        return actual.read(AttributeValue.createM(attributes));
     }
 
     /**
@@ -225,7 +234,7 @@ public final class ObjectCodec extends ValueCodec {
         int i = 0;
         try {
             for (; i < properties.length; i++) {
-                AttributeValue attribute = attributes.get(properties[i].attribute);
+                AttributeValue attribute = attributes.get(known.attributes[i]);
                 values[i] = attribute == null ? EntityModel.ABSENT : properties[i].codec.readNullable(attribute);
             }
         } catch (CodecException inside) {

@@ -26,6 +26,16 @@ final class ScalarCodec extends ValueCodec {
         this.reader = reader;
     }
 
+    /** Text itself, the commonest of values. */
+    static ScalarCodec string() {
+        return new ScalarCodec(
+                String.class,
+                ScalarAttributeType.S,
+                false,
+                value -> AttributeValue.createS((String) value),
+                AttributeValue::s);
+    }
+
     /** A value written as text. */
     static <T> ScalarCodec text(Class<T> type, Function<T, String> writer, Function<String, T> reader) {
         return text(type, false, writer, reader);
@@ -42,7 +52,7 @@ final class ScalarCodec extends ValueCodec {
                 type,
                 ScalarAttributeType.S,
                 isTime,
-                value -> AttributeValue.fromS(writer.apply(type.cast(value))),
+                value -> AttributeValue.createS(writer.apply(type.cast(value))),
                 attribute -> attribute.s() == null ? null : reader.apply(attribute.s()));
     }
 
@@ -55,12 +65,16 @@ final class ScalarCodec extends ValueCodec {
     }
 
     /** @param keyType null where such values cannot be keys */
+    @SuppressWarnings("unchecked") // the writer itself refuses what is no T
     static <T> ScalarCodec of(
             Class<T> type,
             @Nullable ScalarAttributeType keyType,
             Function<T, AttributeValue> writer,
             Function<AttributeValue, @Nullable T> reader) {
-        return new ScalarCodec(type, keyType, false, value -> writer.apply(type.cast(value)), reader::apply);
+        return new ScalarCodec(
+                type, keyType, false, (Function<Object, AttributeValue>) (Function<?, ?>) writer, (Function<
+                                AttributeValue, @Nullable Object>)
+                        (Function<?, ?>) reader);
     }
 
     @Override

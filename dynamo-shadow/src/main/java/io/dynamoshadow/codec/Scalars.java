@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +36,9 @@ final class Scalars {
     static final ScalarCodec EXACT_DECIMAL =
             ScalarCodec.number(BigDecimal.class, NumberText::writeExactly, BigDecimal::new);
 
+    private static final AttributeValue TRUE = AttributeValue.fromBool(true);
+    private static final AttributeValue FALSE = AttributeValue.fromBool(false);
+
     private static final Map<Class<?>, ScalarCodec> CODECS = new HashMap<>();
 
     /** Types of which only subclasses exist, and hidden ones. */
@@ -42,7 +46,7 @@ final class Scalars {
             Arrays.asList(java.time.ZoneId.class, java.util.TimeZone.class, Path.class, Charset.class);
 
     static {
-        text(String.class, Function.identity(), Function.identity());
+        add(String.class, ScalarCodec.string());
         text(CharSequence.class, CharSequence::toString, text -> text);
         text(StringBuilder.class, StringBuilder::toString, StringBuilder::new);
         text(StringBuffer.class, StringBuffer::toString, StringBuffer::new);
@@ -57,10 +61,10 @@ final class Scalars {
         text(Locale.class, LocaleText::write, LocaleText::read);
         text(Currency.class, Currency::getCurrencyCode, Currency::getInstance);
 
-        number(Byte.class, value -> AttributeValue.fromN(value.toString()), Byte::valueOf);
-        number(Short.class, value -> AttributeValue.fromN(value.toString()), Short::valueOf);
-        number(Integer.class, value -> AttributeValue.fromN(value.toString()), Integer::valueOf);
-        number(Long.class, value -> AttributeValue.fromN(value.toString()), Long::valueOf);
+        number(Byte.class, value -> AttributeValue.createN(value.toString()), Byte::valueOf);
+        number(Short.class, value -> AttributeValue.createN(value.toString()), Short::valueOf);
+        number(Integer.class, NumberText::write, Integer::valueOf);
+        number(Long.class, NumberText::write, Long::valueOf);
         number(Float.class, NumberText::write, Float::valueOf);
         number(Double.class, NumberText::write, Double::valueOf);
         number(BigDecimal.class, NumberText::write, BigDecimal::new);
@@ -68,20 +72,20 @@ final class Scalars {
                 .toBigIntegerExact());
         number(
                 AtomicInteger.class,
-                value -> AttributeValue.fromN(value.toString()),
+                value -> AttributeValue.createN(value.toString()),
                 digits -> new AtomicInteger(Integer.parseInt(digits)));
         number(
                 AtomicLong.class,
-                value -> AttributeValue.fromN(value.toString()),
+                value -> AttributeValue.createN(value.toString()),
                 digits -> new AtomicLong(Long.parseLong(digits)));
 
-        add(Boolean.class, ScalarCodec.of(Boolean.class, null, AttributeValue::fromBool, AttributeValue::bool));
+        add(Boolean.class, ScalarCodec.of(Boolean.class, null, value -> value ? TRUE : FALSE, AttributeValue::bool));
         add(
                 AtomicBoolean.class,
                 ScalarCodec.of(
                         AtomicBoolean.class,
                         null,
-                        value -> AttributeValue.fromBool(value.get()),
+                        value -> value.get() ? TRUE : FALSE,
                         attribute -> attribute.bool() == null ? null : new AtomicBoolean(attribute.bool())));
         binary(byte[].class, SdkBytes::fromByteArray, SdkBytes::asByteArray);
         binary(
@@ -134,13 +138,24 @@ final class Scalars {
         for (Object constant : type.getEnumConstants()) {
             constants.put(((Enum<?>) constant).name(), constant);
         }
-        return ScalarCodec.text(Object.class, constant -> ((Enum<?>) constant).name(), name -> {
-            Object constant = constants.get(name);
-            if (constant == null) {
-                throw new CodecException("\"" + name + "\" is no constant of " + type.getName());
-            }
-            return constant;
-        });
+        IdentityHashMap<Object, AttributeValue> written = new IdentityHashMap<>();
+        constants.forEach((name, constant) -> written.put(constant, AttributeValue.createS(name)));
+        return ScalarCodec.of(
+                Object.class,
+                ScalarAttributeType.S,
+                constant -> {
+                    AttributeValue known = written.get(constant);
+                    return known == null ? AttributeValue.createS(((Enum<?>) constant).name()) : known;
+                },
+                attribute -> attribute.s() == null ? null : constant(type, constants, attribute.s()));
+    }
+
+    private static Object constant(Class<?> type, Map<String, Object> constants, String name) {
+        Object constant = constants.get(name);
+        if (constant == null) {
+            throw new CodecException("\"" + name + "\" is no constant of " + type.getName());
+        }
+        return constant;
     }
 
     private static <T> void binary(Class<T> type, Function<T, SdkBytes> writer, Function<SdkBytes, T> reader) {

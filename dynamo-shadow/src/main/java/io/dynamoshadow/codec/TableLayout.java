@@ -3,10 +3,7 @@ package io.dynamoshadow.codec;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.IndexSettings;
 import io.dynamoshadow.config.KeySettings;
-import io.dynamoshadow.model.EntityModel;
 import io.dynamoshadow.model.ModelException;
-import io.dynamoshadow.model.PropertyTypes;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,21 +12,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Works out the table of a DAO from its settings and its entity: which attributes are keys, and what they are made of. */
 final class TableLayout {
-    private final EntityModel model;
-    private final Codecs codecs;
-    private final Map<String, String> attributeNames;
+    private final EntityShape shape;
+    private final DaoSettings dao;
+    private final KeyValues keyValues;
 
     /** The attributes of templates met so far: the same template is the same attribute, in whatever key. */
     private final Map<String, String> templates = new HashMap<>();
 
-    TableLayout(EntityModel model, Codecs codecs, Map<String, String> attributeNames) {
-        this.model = model;
-        this.codecs = codecs;
-        this.attributeNames = attributeNames;
+    TableLayout(EntityShape shape, DaoSettings dao, KeyValues keyValues) {
+        this.shape = shape;
+        this.dao = dao;
+        this.keyValues = keyValues;
     }
 
     /** @throws ModelException where a key names what is no property, or what cannot be part of a key */
-    Table table(DaoSettings dao) {
+    Table table() {
         KeyAttributes key = key(dao.key(), "");
         List<Index> indexes = new ArrayList<>();
         for (IndexSettings index : dao.indexes()) {
@@ -54,40 +51,40 @@ final class TableLayout {
         List<ValueCodec> parts = new ArrayList<>();
         ScalarAttributeType type = ScalarAttributeType.S;
         for (String path : template.paths()) {
-            Type declared = PropertyTypes.of(model, path);
-            ValueCodec codec = codecs.of(declared);
+            ValueCodec codec = shape.codecOf(path);
             ScalarAttributeType partType = codec.keyType();
             if (partType == null) {
-                throw new ModelException(model.type().getSimpleName() + "." + path + " is a " + declared.getTypeName()
+                throw new ModelException(shape.nameOf(path) + " is a "
+                        + shape.typeOf(path).getTypeName()
                         + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
             }
             if (!template.isPlain() && partType == ScalarAttributeType.B) {
-                throw new ModelException(
-                        model.type().getSimpleName() + "." + path + " is binary, which has no text for " + text);
+                throw new ModelException(shape.nameOf(path) + " is binary, which has no text for " + text);
             }
             parts.add(codec);
             type = template.isPlain() ? partType : ScalarAttributeType.S;
         }
-        return new KeyAttribute(template, attribute(template, ofItsOwn), parts, type, longest);
+        return new KeyAttribute(template, attribute(template, ofItsOwn), parts, type, longest, keyValues);
     }
 
     private String attribute(KeyTemplate template, String ofItsOwn) {
+        String text = template.toString();
         if (template.isAttributeOfItsOwn()) {
-            String property = template.toString();
-            return attributeNames.getOrDefault(
-                    property, model.requireProperty(property).attribute());
+            return shape.attributeOf(text);
         }
-        String known = templates.get(template.toString());
+        String known = templates.get(text);
         if (known != null) {
             return known;
         }
-        String name = template.isPlain() ? template.toString().replace("()", "") : ofItsOwn;
-        String attribute = attributeNames.getOrDefault(name, name);
-        if (model.property(attribute) != null) {
-            throw new ModelException("the attribute \"" + attribute + "\" of " + template + " is a property of "
-                    + model.type().getSimpleName() + " too. Give it another name: dao.….attribute." + name + " = …");
+        String name = template.isPlain() ? text.replace("()", "") : ofItsOwn;
+        String attribute = dao.attributes().getOrDefault(name, name);
+        boolean isTaken = shape.codec() instanceof ObjectCodec
+                && ((ObjectCodec) shape.codec()).properties().containsKey(attribute);
+        if (isTaken) {
+            throw new ModelException("the attribute \"" + attribute + "\" of " + template
+                    + " is a property too. Give it another name: dao." + dao.name() + ".attribute." + name + " = …");
         }
-        templates.put(template.toString(), attribute);
+        templates.put(text, attribute);
         return attribute;
     }
 

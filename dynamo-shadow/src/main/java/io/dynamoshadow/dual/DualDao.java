@@ -162,7 +162,7 @@ public final class DualDao {
         } else if (operation.isWrite()) {
             return mirror.keysOf(method, arguments);
         }
-        return keys == null || keys.isNowhere(arguments) ? Collections.emptyList() : keys.allOf(arguments);
+        return keys == null ? Collections.emptyList() : keys.allOf(arguments);
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */

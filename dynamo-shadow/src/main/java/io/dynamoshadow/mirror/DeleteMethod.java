@@ -52,8 +52,8 @@ final class DeleteMethod implements WriteMethod {
     }
 
     private @Nullable Object one(KeyArguments key, @Nullable Object[] arguments) {
-        Map<String, AttributeValue> deleted =
-                key.isNowhere(arguments) ? null : store.remove(items.table(), key.of(arguments));
+        Map<String, AttributeValue> composed = key.of(arguments);
+        Map<String, AttributeValue> deleted = composed == null ? null : store.remove(items.table(), composed);
         switch (result.kind()) {
             case ENTITY:
             case OPTIONAL_ENTITY:

@@ -28,8 +28,8 @@ final class ItemReader {
 
     @Nullable
     Map<String, AttributeValue> one(KeyArguments key, @Nullable Object[] arguments) {
-        // Mongo has no document of such a key either
-        return key.isNowhere(arguments) ? null : store.get(items.table(), key.of(arguments), true);
+        Map<String, AttributeValue> composed = key.of(arguments);
+        return composed == null ? null : store.get(items.table(), composed, true);
     }
 
     /** In the order in which the keys were given. */

@@ -53,12 +53,10 @@ final class MirrorLoader extends ClassLoader {
         while (element.isArray()) {
             element = element.getComponentType();
         }
-        for (Class<?> each = element; each != null; each = each.getEnclosingClass()) {
-            if (!Modifier.isPublic(each.getModifiers()) && !each.isPrimitive()) {
-                return false;
-            }
-        }
-        return true;
+        // a nested class that is protected is public to the JVM
+        return element.isPrimitive()
+                || Modifier.isPublic(element.getModifiers())
+                || Modifier.isProtected(element.getModifiers());
     }
 
     private static Class<?> defineBeside(Class<?> daoInterface, String name, byte[] classFile)

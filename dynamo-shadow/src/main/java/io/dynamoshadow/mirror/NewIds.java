@@ -2,9 +2,7 @@ package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
-import io.dynamoshadow.model.EntityModel;
-import io.dynamoshadow.model.Models;
-import io.dynamoshadow.model.Property;
+import io.dynamoshadow.model.Types;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,18 +31,18 @@ final class NewIds {
      * @throws io.dynamoshadow.model.ModelException where it cannot be copied
      */
     Object giveTo(Object entity) {
-        Property identity = items.identity();
+        String identity = items.identity();
         if (identity == null || items.idOf(entity) != null) {
             return entity;
         }
-        EntityModel model = Models.of(entity.getClass());
-        Property property = model.requireProperty(identity.name());
-        Object id = newId(property.rawType());
+        Class<?> type = Types.erase(items.typeOf(identity));
+        Object id = newId(type);
         if (id == null) {
-            throw new CodecException(property + " is null, and a "
-                    + property.rawType().getName() + " is no type of which Mongo makes ids");
+            throw new CodecException(
+                    CodecException.Kind.KEY,
+                    identity + " is null, and a " + type.getName() + " is no type of which Mongo makes ids");
         }
-        return model.with(entity, property.name(), id);
+        return items.with(entity, identity, id);
     }
 
     private static @Nullable Object newId(Class<?> type) {

@@ -1,6 +1,5 @@
 package io.dynamoshadow.mirror;
 
-import io.dynamoshadow.model.PropertyPath;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -29,7 +28,10 @@ final class StaleKeys {
     List<Effect.StaleKey> of(KeyArguments keys, @Nullable Object[] arguments) {
         List<Effect.StaleKey> stale = new ArrayList<>();
         for (Map<String, Object> values : keys.values(arguments)) {
-            stale.add(new Effect.StaleKey(keys.compose(values), plan.readerArguments(reader, values::get)));
+            Map<String, AttributeValue> key = keys.composeIfAny(values);
+            if (key != null) {
+                stale.add(new Effect.StaleKey(key, plan.readerArguments(reader, values::get)));
+            }
         }
         return stale;
     }
@@ -37,7 +39,7 @@ final class StaleKeys {
     Effect.StaleKey ofEntity(Object entity) {
         return new Effect.StaleKey(
                 plan.items().table().key().of(plan.items().write(entity)),
-                plan.readerArguments(reader, property -> PropertyPath.follow(entity, property)));
+                plan.readerArguments(reader, property -> plan.items().valueOf(entity, property)));
     }
 
     List<Effect.StaleKey> ofItems(List<Map<String, AttributeValue>> items) {
@@ -46,7 +48,7 @@ final class StaleKeys {
             Object entity = plan.items().read(item);
             stale.add(new Effect.StaleKey(
                     plan.items().table().key().of(item),
-                    plan.readerArguments(reader, property -> PropertyPath.follow(entity, property))));
+                    plan.readerArguments(reader, property -> plan.items().valueOf(entity, property))));
         }
         return stale;
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ final class Accessors {
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
     private static final MethodType GETTER = MethodType.methodType(Object.class, Object.class);
     private static final MethodType SETTER = MethodType.methodType(void.class, Object.class, Object.class);
+
+    /** The JVM's own limit is 255, of which handles need some themselves. */
+    private static final int MOST_ARGUMENTS = 200;
 
     private Accessors() {}
 
@@ -56,6 +60,23 @@ final class Accessors {
         } catch (IllegalAccessException impossible) {
             throw new LinkageError("made accessible: " + call, impossible);
         }
+    }
+
+    /**
+     * {@code (Object)Object[]}: what all the getters give, in one call, which costs less than a call of each. Null where
+     * there are more than a method may have arguments.
+     */
+    static @Nullable MethodHandle gather(List<MethodHandle> getters) {
+        int count = getters.size();
+        if (count > MOST_ARGUMENTS) {
+            return null;
+        }
+        MethodHandle array = MethodHandles.identity(Object[].class).asCollector(Object[].class, count);
+        MethodHandle gather = MethodHandles.filterArguments(array, 0, getters.toArray(new MethodHandle[0]));
+        MethodType type = MethodType.methodType(Object[].class, Object.class);
+        return count == 0
+                ? MethodHandles.dropArguments(gather, 0, Object.class)
+                : MethodHandles.permuteArguments(gather, type, new int[count]);
     }
 
     /** The method over plain objects, its own object first where it is not static. */

@@ -1,5 +1,6 @@
 package io.dynamoshadow.model;
 
+import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.Arrays;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public final class EntityModel {
     private final Class<?> type;
     private final Map<String, Property> properties;
     private final Property[] inOrder;
+    private final @Nullable MethodHandle gather;
     private final Construction construction;
     private final boolean[] taken;
     private final boolean isComplete;
@@ -35,6 +38,8 @@ public final class EntityModel {
         this.type = type;
         this.properties = Collections.unmodifiableMap(properties);
         this.inOrder = properties.values().toArray(new Property[0]);
+        this.gather = Accessors.gather(
+                properties.values().stream().map(Property::getter).collect(Collectors.toList()));
         this.construction = construction;
         this.taken = new boolean[inOrder.length];
         for (int i = 0; i < taken.length; i++) {
@@ -94,6 +99,28 @@ public final class EntityModel {
     }
 
     /**
+     * The values of all properties, in the order of {@link #properties()}.
+     *
+     * @throws ModelException where the entity is of another class
+     */
+    public @Nullable Object[] values(Object entity) {
+        MethodHandle all = gather;
+        if (all == null) {
+            @Nullable Object[] values = new Object[inOrder.length];
+            Arrays.setAll(values, i -> inOrder[i].get(entity));
+            return values;
+        }
+        try {
+            return (Object[]) all.invokeExact(entity);
+        } catch (ClassCastException another) {
+            throw new ModelException(
+                    "a " + entity.getClass().getName() + " is no " + type.getName() + ", and has not its properties");
+        } catch (Throwable impossible) {
+            throw new LinkageError("reading the fields of " + type, impossible);
+        }
+    }
+
+    /**
      * A new object.
      *
      * @param values a value for each of {@link #properties()}, in their order; {@link #ABSENT} leaves what construction
@@ -145,8 +172,7 @@ public final class EntityModel {
             changed.set(entity, value);
             return entity;
         }
-        @Nullable Object[] values = new Object[inOrder.length];
-        Arrays.setAll(values, i -> inOrder[i].get(entity));
+        @Nullable Object[] values = values(entity);
         values[changed.index()] = value;
         return build(values);
     }

@@ -59,6 +59,10 @@ public final class Property {
         return !isFinal && setter != null;
     }
 
+    MethodHandle getter() {
+        return getter;
+    }
+
     /** @throws ModelException where the object has no such property */
     public @Nullable Object get(Object entity) {
         try {

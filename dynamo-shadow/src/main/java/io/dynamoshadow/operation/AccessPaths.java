@@ -153,8 +153,8 @@ final class AccessPaths {
     private final class Attempt {
         private final @Nullable Index index;
         private final KeyAttributes key;
-        private final List<Condition> conditions;
         private final List<Condition> left;
+        private final List<Condition> taken = new ArrayList<>();
         private final Map<String, Argument> equal = new LinkedHashMap<>();
         private @Nullable Condition in;
         private @Nullable Condition range;
@@ -163,7 +163,6 @@ final class AccessPaths {
         Attempt(@Nullable Index index, List<Condition> conditions) {
             this.index = index;
             this.key = index == null ? entity.table().key() : index.key();
-            this.conditions = conditions;
             this.left = new ArrayList<>(conditions);
         }
 
@@ -177,12 +176,7 @@ final class AccessPaths {
                 takeSort(sort);
             }
             List<Filter> filters = new ArrayList<>();
-            List<Condition> shown = new ArrayList<>();
-            for (Condition condition : conditions) {
-                if (!left.contains(condition)) {
-                    shown.add(condition);
-                }
-            }
+            List<Condition> shown = new ArrayList<>(taken);
             for (Condition condition : left) {
                 AttributePath attribute = entity.attribute(condition.property);
                 // DynamoDB refuses filters on the key that it queries
@@ -191,9 +185,9 @@ final class AccessPaths {
                 }
                 filters.add(new Filter(asked(condition, attribute), attribute));
             }
-            Condition merged = range;
-            if (merged != null && !shown.contains(merged) && !left.contains(merged)) {
-                shown.add(merged);
+            Condition bounds = range;
+            if (bounds != null && !left.contains(bounds)) {
+                shown.add(bounds);
             }
             shown.addAll(conditions(filters));
             return new Selection(entity.table(), index, equal, in, false, sortEqual, range, filters, shown);
@@ -209,6 +203,7 @@ final class AccessPaths {
                 } else {
                     return false;
                 }
+                taken.add(condition);
                 left.remove(condition);
             }
             return true;
@@ -221,6 +216,7 @@ final class AccessPaths {
                     sortEqual++;
                 } else if (condition != null && condition.isEqual()) {
                     equal.put(property, condition.values.get(0));
+                    taken.add(condition);
                     left.remove(condition);
                     sortEqual++;
                 } else {

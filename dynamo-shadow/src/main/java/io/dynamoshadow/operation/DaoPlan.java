@@ -104,7 +104,7 @@ public final class DaoPlan {
         get.key().arguments().forEach((property, argument) -> {
             Object value = valueOf.apply(property);
             arguments[argument.index()] =
-                    value == null ? null : KeyValues.as(types[argument.index()], value, items.codecs());
+                    value == null ? null : ReaderArgument.as(types[argument.index()], value, items.codecs());
         });
         return arguments;
     }

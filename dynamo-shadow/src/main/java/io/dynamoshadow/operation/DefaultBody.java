@@ -9,6 +9,6 @@ public final class DefaultBody extends Operation {
 
     @Override
     public String toString() {
-        return "its default body, by the DAO's other methods";
+        return "its default body, by the methods of the DAO";
     }
 }

@@ -45,12 +45,7 @@ final class Entity {
 
     /** Whether the path names a property. */
     boolean has(String property) {
-        try {
-            items.attribute(property);
-            return true;
-        } catch (ModelException none) {
-            return false;
-        }
+        return items.has(property);
     }
 
     /** Where a property is kept; null where the path names none, or no attribute holds it. */
@@ -72,8 +67,8 @@ final class Entity {
 
     /** The declared type of the one property that identifies an entity; void where none does. */
     Class<?> keyType() {
-        io.dynamoshadow.model.Property identity = items.identity();
-        return identity == null ? void.class : Types.erase(identity.type());
+        String identity = items.identity();
+        return identity == null ? void.class : Types.erase(items.typeOf(identity));
     }
 
     /** The key of an entity that is itself an argument. */

@@ -10,12 +10,17 @@ import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Finds the entity of a DAO: the one class in its signatures that has the key's properties. */
 final class EntityInference {
+    /** What a DAO without entities of its own takes and gives. */
+    private static final List<String> DOCUMENTS =
+            Arrays.asList("org.bson.Document", "org.bson.BsonDocument", "com.mongodb.BasicDBObject");
+
     private EntityInference() {}
 
     /** @throws ModelException where no class, or more than one, could be the entity */
@@ -42,6 +47,13 @@ final class EntityInference {
             if (hasKey(type, settings)) {
                 candidates.add(type);
             }
+        }
+        // BaseEntity beside Event: what is stored is the more special one
+        candidates.removeIf(
+                type -> candidates.stream().anyMatch(other -> other != type && type.isAssignableFrom(other)));
+        if (candidates.isEmpty()) {
+            mentioned.removeIf(type -> !DOCUMENTS.contains(type.getName()));
+            candidates.addAll(mentioned);
         }
         if (candidates.size() == 1) {
             return candidates.get(0);

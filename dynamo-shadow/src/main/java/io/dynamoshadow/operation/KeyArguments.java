@@ -81,18 +81,37 @@ public final class KeyArguments {
         return arguments;
     }
 
-    /** @throws CodecException where an argument cannot be part of a key */
-    public Map<String, AttributeValue> of(@Nullable Object[] call) {
-        return compose(values(call).get(0));
+    /**
+     * The key of a call that is about one; null where no item can have such a key, since it is null, empty or too long.
+     *
+     * @throws CodecException where an argument is of a type that is none of the property's
+     */
+    public @Nullable Map<String, AttributeValue> of(@Nullable Object[] call) {
+        return composeIfAny(values(call).get(0));
     }
 
-    /** The keys of a call that is about several, each once. */
+    /** The keys of a call that is about one or several, each once; those that no item can have are left out. */
     public List<Map<String, AttributeValue>> allOf(@Nullable Object[] call) {
         Set<Map<String, AttributeValue>> keys = new LinkedHashSet<>();
         for (Map<String, Object> values : values(call)) {
-            keys.add(compose(values));
+            Map<String, AttributeValue> composed = composeIfAny(values);
+            if (composed != null) {
+                keys.add(composed);
+            }
         }
         return new ArrayList<>(keys);
+    }
+
+    /** The key of an item whose properties have those values; null where no item can have it. */
+    public @Nullable Map<String, AttributeValue> composeIfAny(Map<String, Object> values) {
+        try {
+            return compose(values);
+        } catch (CodecException noKey) {
+            if (noKey.kind() == CodecException.Kind.KEY) {
+                return null;
+            }
+            throw noKey;
+        }
     }
 
     /**
@@ -128,23 +147,12 @@ public final class KeyArguments {
      *
      * @throws CodecException where one cannot be part of a key
      */
-    public Map<String, AttributeValue> compose(Map<String, Object> values) {
+    Map<String, AttributeValue> compose(Map<String, Object> values) {
         Map<String, AttributeValue> composed = new LinkedHashMap<>();
         for (KeyAttribute part : key.parts()) {
             composed.put(part.attribute(), part.compose(values::get));
         }
         return composed;
-    }
-
-    /** Whether such a key can be in no store: a part of it is null or empty. */
-    public boolean isNowhere(@Nullable Object[] call) {
-        for (Argument argument : arguments.values()) {
-            Object value = argument.of(call);
-            if (value == null || "".equals(value)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     @Override

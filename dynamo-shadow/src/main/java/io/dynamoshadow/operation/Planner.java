@@ -32,7 +32,7 @@ public final class Planner {
                     + settings.name() + ".interface");
         }
         Class<?> entityClass = EntityInference.entityOf(settings, daoInterface);
-        ItemCodec items = ItemCodec.of(settings, entityClass);
+        ItemCodec items = ItemCodec.of(settings, entityClass, daoInterface.getClassLoader());
         Entity entity = new Entity(settings, items, SpringData.isRepository(daoInterface));
         List<Rule> rules = new ArrayList<>();
         rules.add(new ExpressionRule());

@@ -95,7 +95,7 @@ final class ShapeRule implements Rule {
                     return new Unsupported(
                             "its parameter " + name + " is no property of "
                                     + entity.type().getSimpleName(),
-                            entity.line(method, "query(property = $" + name + ") index NAME"));
+                            entity.line(method, "query(… = $" + name + ")"));
                 }
             }
             if (conditions.isEmpty() && !verb.isWithoutObject()) {
@@ -119,7 +119,10 @@ final class ShapeRule implements Rule {
             if (order != null && paths.key(alternatives.get(0)) == null) {
                 return new Unsupported(
                         "\"" + order + "\" is an order, and its name does not tell of what",
-                        entity.line(method, "query(" + text(alternatives.get(0)) + ") index NAME desc limit 1"));
+                        entity.line(
+                                method,
+                                "query(" + text(alternatives.get(0)) + ") index … desc limit "
+                                        + (limit == null ? "1" : limit)));
             }
             Operation found = operations.find(alternatives, Ordering.NONE, Collections.emptyList(), limit, null);
             // which ones a limit leaves depends on an order that the name does not tell
@@ -128,7 +131,7 @@ final class ShapeRule implements Rule {
                     : new Unsupported(
                             "it has a limit, and its name does not tell the order",
                             entity.line(
-                                    method, "query(" + text(alternatives.get(0)) + ") index NAME desc limit " + limit));
+                                    method, "query(" + text(alternatives.get(0)) + ") index … desc limit " + limit));
         }
 
         private static String text(List<Condition> conditions) {

@@ -72,7 +72,7 @@ final class BackfillTest {
     @Test
     void what_is_there_already_is_left_as_it_is() throws InterruptedException {
         inMongo(3);
-        dynamo.updateEvent(new Event("e2", "acc-1", "2026-11-22T20:40:00Z").titled("newer"));
+        dynamo.createEvent(new Event("e2", "acc-1", "2026-11-22T20:40:00Z").titled("newer"));
 
         assertThat(run()).hasToString("3 in Mongo, 2 written, 1 already there, 0 failed");
         assertThat(run()).hasToString("3 in Mongo, 0 written, 3 already there, 0 failed");

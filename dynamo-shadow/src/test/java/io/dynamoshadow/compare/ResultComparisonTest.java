@@ -39,6 +39,10 @@ final class ResultComparisonTest {
 
         List<Event> findByAccountIdOrderByCreatedAt(String account);
 
+        List<Event> findTop2ByAccountIdOrderByCreatedAt(String account);
+
+        List<Event> findTop3ByAccountIdOrderByCreatedAt(String account);
+
         Set<Event> getByAccountId(String account);
 
         Event[] queryByAccountId(String account);
@@ -67,36 +71,36 @@ final class ResultComparisonTest {
         return new Event(id, "acc-1", "2026-11-22T20:40:0" + second + "Z");
     }
 
-    private List<Difference> compare(String method, @Nullable Object mongo, @Nullable Object dynamo, int limit) {
-        return compare(events, method, mongo, dynamo, limit);
+    private List<Difference> compare(String method, @Nullable Object mongo, @Nullable Object dynamo) {
+        return compare(events, method, mongo, dynamo);
     }
 
     private static List<Difference> compare(
-            DaoPlan plan, String name, @Nullable Object mongo, @Nullable Object dynamo, int limit) {
+            DaoPlan plan, String name, @Nullable Object mongo, @Nullable Object dynamo) {
         PlannedMethod method = Events.method(plan, name);
         return new ResultComparison(plan.items(), method)
                 .compare(
                         FrozenResult.of(mongo, method.result(), plan.items()),
                         FrozenResult.of(dynamo, method.result(), plan.items()),
-                        rows(method, limit));
+                        rows(method));
     }
 
-    /** What a call with that limit asks for; null where the method is no query. */
-    private static @Nullable Rows rows(PlannedMethod method, int limit) {
+    /** What a call asks for; null where the method is no query. */
+    private static @Nullable Rows rows(PlannedMethod method) {
         if (!(method.operation() instanceof Query query)) {
             return null;
         }
         Class<?>[] types = method.method().method().getParameterTypes();
         Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
-            arguments[i] = types[i] == String.class ? "acc-1" : types[i] == int.class ? limit : Instant.EPOCH;
+            arguments[i] = types[i] == String.class ? "acc-1" : Instant.EPOCH;
         }
         return query.rows(arguments);
     }
 
     /** As {@code value title}, with the key where there is one. */
-    private List<String> texts(String method, @Nullable Object mongo, @Nullable Object dynamo, int limit) {
-        return texts(compare(method, mongo, dynamo, limit));
+    private List<String> texts(String method, @Nullable Object mongo, @Nullable Object dynamo) {
+        return texts(compare(method, mongo, dynamo));
     }
 
     private static List<String> texts(List<Difference> differences) {
@@ -112,53 +116,52 @@ final class ResultComparisonTest {
         Drawing other = new Drawing("1");
         mongo.accept(one);
         dynamo.accept(other);
-        return compare(plan, "findById", one, other, 0).stream()
+        return compare(plan, "findById", one, other).stream()
                 .map(each -> each.kind() + " " + each.path())
                 .toList();
     }
 
     @Test
     void equal_results_do_not_differ() {
-        assertThat(texts("findById", event("1", 1), event("1", 1), 0)).isEmpty();
-        assertThat(texts("findById", null, null, 0)).isEmpty();
-        assertThat(texts("readById", Optional.of(event("1", 1)), Optional.of(event("1", 1)), 0))
+        assertThat(texts("findById", event("1", 1), event("1", 1))).isEmpty();
+        assertThat(texts("findById", null, null)).isEmpty();
+        assertThat(texts("readById", Optional.of(event("1", 1)), Optional.of(event("1", 1))))
                 .isEmpty();
-        assertThat(texts("readById", Optional.empty(), null, 0)).isEmpty();
-        assertThat(texts("countByAccountId", 5L, 5L, 0)).isEmpty();
-        assertThat(texts("existsById", true, true, 0)).isEmpty();
-        assertThat(texts("queryByAccountId", new Event[] {event("1", 1)}, new Event[] {event("1", 1)}, 0))
+        assertThat(texts("readById", Optional.empty(), null)).isEmpty();
+        assertThat(texts("countByAccountId", 5L, 5L)).isEmpty();
+        assertThat(texts("existsById", true, true)).isEmpty();
+        assertThat(texts("queryByAccountId", new Event[] {event("1", 1)}, new Event[] {event("1", 1)}))
                 .isEmpty();
     }
 
     @Test
     void an_entity_that_only_one_side_has_is_missing_in_the_other() {
-        assertThat(texts("findById", event("1", 1), null, 0)).containsExactly("missing-in-dynamo \"1\"");
-        assertThat(texts("readById", Optional.empty(), Optional.of(event("1", 1)), 0))
+        assertThat(texts("findById", event("1", 1), null)).containsExactly("missing-in-dynamo \"1\"");
+        assertThat(texts("readById", Optional.empty(), Optional.of(event("1", 1))))
                 .containsExactly("missing-in-mongo \"1\"");
         assertThat(texts(
                         "findByAccountIdOrderByCreatedAt",
                         List.of(event("1", 1), event("2", 2)),
-                        List.of(event("2", 2), event("3", 3)),
-                        0))
+                        List.of(event("2", 2), event("3", 3))))
                 .containsExactly("missing-in-dynamo \"1\"", "missing-in-mongo \"3\"");
     }
 
     @Test
     void a_property_that_differs_is_named_with_both_values() {
         List<Difference> found =
-                compare("findById", event("1", 1).titled("mongo"), event("1", 1).titled("dynamo"), 0);
+                compare("findById", event("1", 1).titled("mongo"), event("1", 1).titled("dynamo"));
 
         assertThat(texts(found)).containsExactly("value \"1\" title");
         assertThat(found.get(0).mongo()).isEqualTo(AttributeValue.fromS("mongo"));
         assertThat(found.get(0).dynamo()).isEqualTo(AttributeValue.fromS("dynamo"));
-        assertThat(texts("findById", event("1", 1).titled(null), event("1", 1).titled(""), 0))
+        assertThat(texts("findById", event("1", 1).titled(null), event("1", 1).titled("")))
                 .containsExactly("value \"1\" title");
     }
 
     @Test
     void counts_and_booleans_are_compared_as_such() {
-        assertThat(texts("countByAccountId", 5L, 6L, 0)).containsExactly("count");
-        assertThat(texts("existsById", true, false, 0)).containsExactly("value");
+        assertThat(texts("countByAccountId", 5L, 6L)).containsExactly("count");
+        assertThat(texts("existsById", true, false)).containsExactly("value");
     }
 
     @Test
@@ -166,8 +169,7 @@ final class ResultComparisonTest {
         assertThat(texts(
                         "findByAccountIdOrderByCreatedAt",
                         List.of(event("1", 1), event("1", 1)),
-                        List.of(event("1", 1)),
-                        0))
+                        List.of(event("1", 1))))
                 .containsExactly("count");
     }
 
@@ -176,9 +178,9 @@ final class ResultComparisonTest {
         List<Event> ascending = List.of(event("1", 1), event("2", 2), event("3", 3));
         List<Event> descending = List.of(event("3", 3), event("2", 2), event("1", 1));
 
-        assertThat(texts("findByAccountIdOrderByCreatedAt", ascending, descending, 0))
+        assertThat(texts("findByAccountIdOrderByCreatedAt", ascending, descending))
                 .containsExactly("order [0]");
-        assertThat(texts("getByAccountId", new LinkedHashSet<>(ascending), new LinkedHashSet<>(descending), 0))
+        assertThat(texts("getByAccountId", new LinkedHashSet<>(ascending), new LinkedHashSet<>(descending)))
                 .isEmpty();
     }
 
@@ -187,8 +189,7 @@ final class ResultComparisonTest {
         assertThat(texts(
                         "findByAccountIdOrderByCreatedAt",
                         List.of(event("1", 1), event("2", 2), event("3", 2)),
-                        List.of(event("1", 1), event("3", 2), event("2", 2)),
-                        0))
+                        List.of(event("1", 1), event("3", 2), event("2", 2))))
                 .isEmpty();
     }
 
@@ -197,18 +198,17 @@ final class ResultComparisonTest {
         List<Event> mongo = List.of(event("1", 1), event("2", 2));
         List<Event> dynamo = List.of(event("1", 1), event("3", 2));
 
-        assertThat(texts("findByAccountIdOrderByCreatedAt", mongo, dynamo, 2)).isEmpty();
-        assertThat(texts("findByAccountIdOrderByCreatedAt", mongo, dynamo, 3)).hasSize(2);
-        assertThat(texts("findByAccountIdOrderByCreatedAt", mongo, dynamo, 0)).hasSize(2);
+        assertThat(texts("findTop2ByAccountIdOrderByCreatedAt", mongo, dynamo)).isEmpty();
+        assertThat(texts("findTop3ByAccountIdOrderByCreatedAt", mongo, dynamo)).hasSize(2);
+        assertThat(texts("findByAccountIdOrderByCreatedAt", mongo, dynamo)).hasSize(2);
     }
 
     @Test
     void a_row_before_the_cut_must_be_there() {
         assertThat(texts(
-                        "findByAccountIdOrderByCreatedAt",
+                        "findTop3ByAccountIdOrderByCreatedAt",
                         List.of(event("1", 1), event("2", 2), event("4", 4)),
-                        List.of(event("1", 1), event("3", 3), event("5", 4)),
-                        3))
+                        List.of(event("1", 1), event("3", 3), event("5", 4))))
                 .containsExactly("missing-in-dynamo \"2\"", "missing-in-mongo \"3\"");
     }
 
@@ -232,7 +232,7 @@ final class ResultComparisonTest {
         one.tags.addAll(List.of("both", "mongo"));
         other.tags.addAll(List.of("dynamo", "both"));
 
-        Difference difference = compare(drawings, "findById", one, other, 0).get(0);
+        Difference difference = compare(drawings, "findById", one, other).get(0);
 
         assertThat(difference.mongo()).isEqualTo(AttributeValue.fromL(List.of(AttributeValue.fromS("mongo"))));
         assertThat(difference.dynamo()).isEqualTo(AttributeValue.fromL(List.of(AttributeValue.fromS("dynamo"))));
@@ -251,7 +251,7 @@ final class ResultComparisonTest {
         Event precise = event("1", 1);
         precise.setCreatedAt(Instant.parse("2026-11-22T20:40:01.000999Z"));
 
-        assertThat(texts("findById", precise, event("1", 1), 0)).isEmpty();
+        assertThat(texts("findById", precise, event("1", 1))).isEmpty();
     }
 
     @Test
@@ -286,7 +286,7 @@ final class ResultComparisonTest {
 
     @Test
     void an_entity_of_another_class_differs() {
-        assertThat(compare(drawings, "findById", new Signed("1", "Klee"), new Drawing("1"), 0).stream()
+        assertThat(compare(drawings, "findById", new Signed("1", "Klee"), new Drawing("1")).stream()
                         .map(Difference::path))
                 .containsExactlyInAnyOrder("signature", "_class");
     }

@@ -214,7 +214,7 @@ final class ShadowSettingsTest {
                     dynamo.endpoint = http:// x    | dynamo.endpoint: "http:// x" is no address. Write it like http://localhost:8000
                     dynamo.endpoint = ftp://host/  | dynamo.endpoint: "ftp://host/" is no address. Write it like http://localhost:8000
                     dao.events.index.by-account = a, b, c | dao.events.index.by-account: has 3 properties. A key has one property, or two: partition, sort
-                    dao.events.index.by-account = a-b | dao.events.index.by-account: "a-b" is no property. Write one property, or two: partition, sort
+                    dao.events.index.by-account = a-b | dao.events.index.by-account: "a-b" is no property and no template. Write one property, or two: partition, sort; or templates such as EVENT#{id}
                     dao.events.index.by = accountId | dao.events.index.by: "by" cannot be an index's name. DynamoDB takes 3 to 255 of the characters a-z, A-Z, 0-9, _, - and .
                     dao.events.context-kind = a kind | dao.events.context-kind: "a kind" is no context kind. LaunchDarkly takes a-z, A-Z, 0-9, _, - and ., and neither kind nor multi
                     dao.events.context-kind = multi | dao.events.context-kind: "multi" is no context kind. LaunchDarkly takes a-z, A-Z, 0-9, _, - and ., and neither kind nor multi

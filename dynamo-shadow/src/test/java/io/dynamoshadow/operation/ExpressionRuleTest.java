@@ -72,12 +72,12 @@ final class ExpressionRuleTest {
                     has   | exists(accountId = $account) index by-account | exists accountId = $account on index by-account
                     size  | count(accountId = $account)   | count accountId = $account on index by-account
                     size  | count(accountId = $account, createdAt >= $since) index by-account | count accountId = $account, createdAt >= $since on index by-account
-                    many  | query(accountId=$account,createdAt>=$since) index by-account desc limit $max | query accountId = $account, createdAt >= $since on index by-account, descending, limit $max
+                    many  | query(accountId=$account,createdAt>=$since) index by-account desc limit $max | query accountId = $account, createdAt >= $since on index by-account, order by createdAt desc, limit $max
                     many  | query(accountId = $account and createdAt < $until) | query accountId = $account, createdAt < $until on index by-account
-                    many  | query(accountId = $account, createdAt between $since and $until) limit 5 asc | query accountId = $account, createdAt BETWEEN $since AND $until on index by-account, limit 5
+                    many  | query(accountId = $account, createdAt between $since and $until) limit 5 asc | query accountId = $account, createdAt BETWEEN $since AND $until on index by-account, order by createdAt, limit 5
                     many  | query(createdAt > $since, accountId = $account) | query accountId = $account, createdAt > $since on index by-account
                     many  | query(createdAt <= $since, accountId = $account) | query accountId = $account, createdAt <= $since on index by-account
-                    many  | query(accountId = $account, createdAt begins-with $since) | query accountId = $account, begins_with(createdAt, $since) on index by-account
+                    many  | query(accountId = $account, createdAt begins-with $since) | query accountId = $account, createdAt begins-with $since on index by-account
                     """)
     void expressions_say_what_a_method_does(String method, String expression, String operation) {
         assertThat(operation(method, expression)).hasToString(operation);
@@ -89,12 +89,12 @@ final class ExpressionRuleTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    one   | fetch(id)          | begins with "fetch", which is none of get, put, put-if-absent, delete, query, count, exists, ignore
+                    one   | fetch(id)          | begins with "fetch", which is none of get, put, put-if-absent, put-if-present, delete, query, scan, count, exists, update, refresh, ignore
                     one   | get                | ends where "(" should come
-                    one   | get(               | ends where an argument should come
+                    one   | get(               | ends where a property should come
                     one   | get(id             | ends where ")" should come
                     one   | get(id) now        | goes on with "now" after its end
-                    one   | get(id, event)     | gives get two values for the key id
+                    one   | get(id, event)     | does not give get the whole key id, and nothing else
                     one   | get(uid)           | names uid, which is no argument of one; it has $id, $event
                     one   | get($2)            | names $2, which is no argument of one; it has $id, $event
                     one   | get(id; event)     | "; event)" cannot be read
@@ -102,15 +102,16 @@ final class ExpressionRuleTest {
                     write | put(number)        | puts $number, which is a int and no Event
                     write | put(event, id)     | has "," where ")" should be
                     many  | query($account = accountId) | has $account where a property should be
-                    many  | query(account = $account)   | names account, which is no property of com.acme.events.Event
-                    many  | query(accountId != $account) | "!= $account)" cannot be read
-                    many  | query(accountId like $account) | compares accountId by "like"; it can be =, <, <=, >, >=, between … and …, or begins-with
-                    many  | query(accountId = $account) newest | has "newest" where index, asc, desc or limit could follow
+                    many  | query(account = $account)   | names account, which is no property of com.acme.events.Event; did you mean accountId?
+                    many  | query(accountId ! $account) | "! $account)" cannot be read
+                    many  | query(accountId != $account) | asks for what neither the key nor an index can answer: it needs one equality on each partition property
+                    many  | query(accountId like $account) | compares accountId by "like"; it can be =, !=, <, <=, >, >=, between … and …, begins-with, contains, not-contains, in or not-in
+                    many  | query(accountId = $account) newest | has "newest" where index, asc, desc, order by or limit could follow
                     many  | query(accountId = $account) limit $most | names $most, which is no argument of many; it has $account, $since, $until, $max
                     many  | query(accountId = $account) index by-title | names the index by-title, which there is not; write dao.events.index.by-title = partition, sort
-                    many  | query(createdAt >= $since) | asks for what neither the key nor an index can answer: one equality on the partition property, and at most one condition on the sort property
-                    many  | query(id = $account) index by-account | asks for what neither the key nor the index by-account can answer: one equality on the partition property, and at most one condition on the sort property
-                    many  | query(accountId = $account, createdAt > $since, createdAt < $until) | asks for what neither the key nor an index can answer: one equality on the partition property, and at most one condition on the sort property
+                    many  | query(createdAt >= $since) | asks for what neither the key nor an index can answer: it needs one equality on each partition property
+                    many  | query(id = $account) index by-account | asks for what neither the key nor the index by-account can answer: it needs one equality on each partition property
+                    many  | query(accountId = $account, createdAt > $since, createdAt > $until) | asks for what neither the key nor an index can answer: it needs one equality on each partition property
                     """)
     void an_expression_that_cannot_be_read_says_where_and_what_it_could_be(
             String method, String expression, String wrong) {

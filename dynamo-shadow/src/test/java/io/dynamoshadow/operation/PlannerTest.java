@@ -60,6 +60,9 @@ final class PlannerTest {
                 List<Event> findByTitleAndCreatedAtAfter(String t, Instant b);
                 List<Event> findByTitleAndAccountIdAndCreatedAt(String t, String a, Instant b);
                 List<Event> findByAccountIdOrderByTitle(String a);
+                List<Event> findTop2ByAccountIdOrderByTitle(String a);
+                List<Event> findByAcountId(String a);
+                List<Event> findByTitleLike(String t);
                 List<Event> searchEvents(String text);
                 List<Event> listNewest(String accountId, int limit);
                 Stream<Event> streamless(String accountId);
@@ -105,10 +108,10 @@ final class PlannerTest {
                     findByCreatedAtAfterAndAccountId | derived query | query accountId = $a, createdAt > $b on index by-account
                     getByAccountIdAndCreatedAtGreaterThanEqual | derived query | query accountId = $a, createdAt >= $b on index by-account
                     queryByAccountIdIsAndCreatedAtIsBefore | derived query | query accountId = $a, createdAt < $b on index by-account
-                    searchByAccountIdEqualsAndCreatedAtBetweenOrderByCreatedAtDesc | derived query | query accountId = $a, createdAt BETWEEN $b AND $c on index by-account, descending
-                    findFirstByAccountIdOrderByCreatedAtDesc | derived query | query accountId = $a on index by-account, descending, limit 1
-                    findTopByAccountIdOrderByCreatedAt | derived query | query accountId = $a on index by-account, limit 1
-                    findTop10ByAccountIdOrderByCreatedAtAsc | derived query | query accountId = $a on index by-account, limit 10
+                    searchByAccountIdEqualsAndCreatedAtBetweenOrderByCreatedAtDesc | derived query | query accountId = $a, createdAt BETWEEN $b AND $c on index by-account, order by createdAt desc
+                    findFirstByAccountIdOrderByCreatedAtDesc | derived query | query accountId = $a on index by-account, order by createdAt desc, limit 1
+                    findTopByAccountIdOrderByCreatedAt | derived query | query accountId = $a on index by-account, order by createdAt, limit 1
+                    findTop10ByAccountIdOrderByCreatedAtAsc | derived query | query accountId = $a on index by-account, order by createdAt, limit 10
                     countByAccountId | derived query | count accountId = $a on index by-account
                     existsByAccountId | derived query | exists accountId = $a on index by-account
                     removeById     | derived query | delete id = $x
@@ -122,21 +125,24 @@ final class PlannerTest {
                     countEvents    | shape | count accountId = $accountId on index by-account
                     existsEvent    | shape | exists id = $id
                     eraseEvent     | shape | delete id = $id
-                    getDefault     | shape | get id = $id
+                    getDefault     | default method | its default body, by the methods of the DAO
                     findByTitle    | derived query | unsupported: neither the key nor an index begins with title
-                    findByTitleAndCreatedAtAfter | derived query | unsupported: neither the key nor an index begins with title, createdAt
-                    findByTitleAndAccountIdAndCreatedAt | derived query | unsupported: no key and no index of DynamoDB can answer it without a scan
-                    findByAccountIdOrderByTitle | derived query | unsupported: neither the key nor an index begins with accountId, title
+                    findByTitleAndCreatedAtAfter | derived query | unsupported: neither the key nor an index begins with title
+                    findByTitleAndAccountIdAndCreatedAt | derived query | query accountId = $a, createdAt = $b on index by-account, filter title = $t
+                    findByAccountIdOrderByTitle | derived query | query accountId = $a on index by-account, order by title
+                    findTop2ByAccountIdOrderByTitle | derived query | unsupported: it wants the first of an order that the index does not have: all items would have to be read and sorted
+                    findByAcountId | derived query | unsupported: its name speaks of AcountId, which is no property of Event; did you mean accountId?
+                    findByTitleLike | derived query | unsupported: Like: DynamoDB knows no patterns
                     searchEvents   | shape | unsupported: its parameter text is no property of Event
-                    listNewest     | shape | unsupported: it has a limit, and its name does not tell the order
+                    listNewest     | shape | unsupported: "Newest" is an order, and its name does not tell of what
                     streamless     | none | unsupported: neither its name nor its parameters tell what it does
-                    findByAccountIdOrderByCreatedAt | derived query | unsupported: it returns Stream, which query accountId = $a on index by-account cannot give
-                    readByAccountId | derived query | unsupported: it returns LinkedList, which query accountId = $a on index by-account cannot give
+                    findByAccountIdOrderByCreatedAt | derived query | query accountId = $a on index by-account, order by createdAt
+                    readByAccountId | derived query | query accountId = $a on index by-account
                     queryByAccountId | derived query | unsupported: it returns SortedSet, which query accountId = $a on index by-account cannot give
                     findTitleById  | derived query | unsupported: it returns String, which get id = $x cannot give
-                    updateAll      | none | unsupported: neither its name nor its parameters tell what it does
-                    touch          | none | unsupported: neither its name nor its parameters tell what it does
-                    purge          | none | unsupported: neither its name nor its parameters tell what it does
+                    updateAll      | shape | replace each of $events
+                    touch          | shape | refresh id = $id
+                    purge          | shape | unsupported: it asks for the whole table, which only a scan gives
                     """)
     void each_rule_finds_what_it_is_for(String name, String rule, String operation) {
         PlannedMethod method = Events.method(plan, name);
@@ -151,12 +157,11 @@ final class PlannerTest {
             textBlock =
                     """
                     findByTitle  | dao.events.index.by-title = title
-                    findByTitleAndCreatedAtAfter | dao.events.index.by-title = title, createdAt
-                    findByAccountIdOrderByTitle | dao.events.index.by-accountid = accountId, title
-                    findByTitleAndAccountIdAndCreatedAt | dao.events.method.findByTitleAndAccountIdAndCreatedAt = ignore
-                    searchEvents | dao.events.method.searchEvents = query(property = $text) index NAME
-                    listNewest   | dao.events.method.listNewest = query(accountId = …) desc limit $limit
-                    purge        | dao.events.method.purge = …
+                    findByTitleAndCreatedAtAfter | dao.events.index.by-title-createdat = title, createdAt
+                    findTop2ByAccountIdOrderByTitle | dao.events.index.by-accountid-title = accountId, title
+                    searchEvents | dao.events.method.searchEvents = query(… = $text)
+                    listNewest   | dao.events.method.listNewest = query(accountId = $accountId) index … desc limit $limit
+                    purge        | dao.events.allow-scan = true
                     """)
     void an_unsupported_method_tells_the_line_that_would_mend_it(String name, String mend) {
         assertThat(((Unsupported) Events.method(plan, name).operation()).mend()).isEqualTo(mend);
@@ -164,7 +169,7 @@ final class PlannerTest {
 
     @Test
     void every_method_is_planned_in_the_order_of_the_names() {
-        assertThat(plan.methods()).hasSize(44);
+        assertThat(plan.methods()).hasSize(47);
         assertThat(plan.methods().stream().map(method -> method.method().name()))
                 .isSorted();
     }

@@ -4,8 +4,8 @@ import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.Codecs;
 
 /** A key's value as a method takes it, which may be another type than the entity's: a String for an ObjectId. */
-final class KeyValues {
-    private KeyValues() {}
+final class ReaderArgument {
+    private ReaderArgument() {}
 
     /** @throws CodecException where the value cannot be made one of that type */
     static Object as(Class<?> type, Object value, Codecs codecs) {
