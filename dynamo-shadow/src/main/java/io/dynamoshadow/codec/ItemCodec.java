@@ -1,18 +1,17 @@
 package io.dynamoshadow.codec;
 
 import io.dynamoshadow.config.DaoSettings;
-import io.dynamoshadow.config.IndexSettings;
-import io.dynamoshadow.config.KeySettings;
 import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.model.ModelException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** An entity as an item of its table, both ways. Thread-safe. */
 public final class ItemCodec {
@@ -21,6 +20,7 @@ public final class ItemCodec {
     private final EntityShape shape;
     private final Table table;
     private final KeyValues keyValues;
+    private final @Nullable String identity;
     private final @Nullable TtlAttribute ttl;
 
     /** Attributes of keys and indexes, those of the table first. */
@@ -38,6 +38,7 @@ public final class ItemCodec {
         this.shape = shape;
         this.table = table;
         this.keyValues = keyValues;
+        this.identity = identity(table);
         collect(table.key());
         for (Index index : table.indexes()) {
             collect(index.key());
@@ -50,11 +51,21 @@ public final class ItemCodec {
     }
 
     private void collect(KeyAttributes key) {
-        keyAttributes.putIfAbsent(key.partition().attribute(), key.partition());
-        KeyAttribute sort = key.sort();
-        if (sort != null) {
-            keyAttributes.putIfAbsent(sort.attribute(), sort);
+        for (KeyAttribute part : key.parts()) {
+            keyAttributes.putIfAbsent(part.attribute(), part);
         }
+    }
+
+    /** The one property of the key whose value Mongo makes where it is missing; null where there is none. */
+    private static @Nullable String identity(Table table) {
+        List<String> properties = new ArrayList<>();
+        for (KeyAttribute part : table.key().parts()) {
+            properties.addAll(part.properties());
+        }
+        if (properties.size() == 1) {
+            return properties.get(0).indexOf('.') < 0 ? properties.get(0) : null;
+        }
+        return properties.contains("id") ? "id" : properties.contains("_id") ? "_id" : null;
     }
 
     /**
@@ -74,48 +85,17 @@ public final class ItemCodec {
         Codecs codecs = Codecs.of(dao, entity, loader);
         EntityShape shape = EntityShape.of(dao, entity, codecs);
         dao.attributes().forEach((property, attribute) -> {
-            shape.typeOf(property);
+            if (!TableLayout.isKeyName(property)) {
+                shape.typeOf(property);
+            }
             if (OwnNames.isOurs(attribute)) {
                 throw new ModelException("dao." + dao.name() + ".attribute." + property + ": " + attribute
                         + " is a name of Dynamo Shadow's own");
             }
         });
         KeyValues keyValues = new KeyValues(dao.emptyKey());
-        List<Index> indexes = new ArrayList<>();
-        for (IndexSettings index : dao.indexes()) {
-            indexes.add(new Index(index.name(), key(index.key(), shape, dao, keyValues)));
-        }
-        Table table = new Table(dao.table(), key(dao.key(), shape, dao, keyValues), indexes);
+        Table table = new TableLayout(shape, dao.attributes(), keyValues).table(dao);
         return new ItemCodec(entity, codecs, shape, table, keyValues, dao.ttl());
-    }
-
-    private static KeyAttributes key(KeySettings key, EntityShape shape, DaoSettings dao, KeyValues keyValues) {
-        String sort = key.sort();
-        try {
-            return new KeyAttributes(
-                    part(key.partition(), KeyAttribute.LONGEST_PARTITION, shape, dao, keyValues),
-                    sort == null ? null : part(sort, KeyAttribute.LONGEST_SORT, shape, dao, keyValues));
-        } catch (ModelException wrong) {
-            throw new ModelException(key.where() + ": " + wrong.getMessage());
-        }
-    }
-
-    private static KeyAttribute part(
-            String path, int longest, EntityShape shape, DaoSettings dao, KeyValues keyValues) {
-        ValueCodec codec = shape.codecOf(path);
-        ScalarAttributeType type = codec.keyType();
-        if (type == null) {
-            throw new ModelException(
-                    shape.nameOf(path) + " is a " + shape.typeOf(path).getTypeName()
-                            + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
-        }
-        String attribute = isDerived(path) ? dao.attributes().getOrDefault(path, path) : shape.attributeOf(path);
-        return new KeyAttribute(path, attribute, codec, type, longest, keyValues);
-    }
-
-    /** Whether the attribute is no property of the entity itself: a key is always at the top of an item. */
-    private static boolean isDerived(String path) {
-        return path.indexOf('.') >= 0;
     }
 
     public Class<?> entity() {
@@ -133,6 +113,20 @@ public final class ItemCodec {
 
     public Table table() {
         return table;
+    }
+
+    /**
+     * Where a property is kept; null where no attribute holds it, since its path ends in a method or lies in a list.
+     *
+     * @throws ModelException where the path names no property
+     */
+    public @Nullable AttributePath attribute(String path) {
+        return AttributePath.of(shape.codec(), path);
+    }
+
+    /** The names of the properties that are declared; of a document, those whose types the settings say. */
+    public Collection<String> properties() {
+        return shape.declared();
     }
 
     /** Whether entities have, or could have, a property at the end of a dotted way. */
@@ -176,34 +170,36 @@ public final class ItemCodec {
     }
 
     /**
-     * The item of an entity that may not know its own key.
+     * The item of an entity that may not know its own id.
      *
-     * @param partition the key to write where the entity has none, as Mongo gave it; null where it was not told
+     * @param id the id to write where the entity has none, as Mongo gave it; null where it was not told
      */
-    public Map<String, AttributeValue> write(Object entity, @Nullable Object partition) {
+    public Map<String, AttributeValue> write(Object entity, @Nullable Object id) {
         Map<String, AttributeValue> item = shape.write(entity);
+        String missing = id != null && identity != null && shape.valueOf(entity, identity) == null ? identity : null;
+        if (missing != null && id != null) {
+            item.put(shape.attributeOf(missing), Conversion.write(id, shape.codecOf(missing), missing));
+        }
         for (KeyAttribute part : keyAttributes.values()) {
-            if (isDerived(part.property())) {
-                Object value = shape.valueOf(entity, part.property());
-                item.put(part.attribute(), value == null ? ValueCodec.NULL : part.write(value));
+            if (part.isDerived()) {
+                AttributeValue composed =
+                        compose(part, path -> path.equals(missing) ? id : shape.valueOf(entity, path));
+                if (composed != null) {
+                    item.put(part.attribute(), composed);
+                }
             } else {
                 item.computeIfPresent(part.attribute(), (name, value) -> keyValue(part, value));
             }
         }
-        KeyAttribute partitionKey = table.key().partition();
-        if (partition != null && partitionKey.obstacle(item.get(partitionKey.attribute())) != null) {
-            item.put(partitionKey.attribute(), partitionKey.write(partition));
-        }
-        requireKey(table.key().partition(), item);
-        KeyAttribute sort = table.key().sort();
-        if (sort != null) {
-            requireKey(sort, item);
+        for (KeyAttribute part : table.key().parts()) {
+            String obstacle = part.obstacle(item.get(part.attribute()));
+            if (obstacle != null) {
+                throw new CodecException(CodecException.Kind.KEY, "the key property " + part.text() + " " + obstacle);
+            }
         }
         for (Index index : table.indexes()) {
-            dropNull(index, index.key().partition(), item);
-            KeyAttribute indexSort = index.key().sort();
-            if (indexSort != null) {
-                dropNull(index, indexSort, item);
+            for (KeyAttribute part : index.key().parts()) {
+                dropNull(index, part, item);
             }
         }
         AttributeValue end = ttl == null ? null : ttl.of(entity);
@@ -215,11 +211,21 @@ public final class ItemCodec {
         return item;
     }
 
+    /** Null where a property that it is made of is: the item is then not in the index. */
+    private static @Nullable AttributeValue compose(KeyAttribute part, Function<String, @Nullable Object> valueOf) {
+        for (String property : part.properties()) {
+            if (valueOf.apply(property) == null) {
+                return null;
+            }
+        }
+        return part.compose(valueOf);
+    }
+
     private AttributeValue keyValue(KeyAttribute part, AttributeValue value) {
         try {
             return keyValues.write(value);
         } catch (CodecException wrong) {
-            throw wrong.within(part.property());
+            throw wrong.within(part.text());
         }
     }
 
@@ -228,7 +234,7 @@ public final class ItemCodec {
         Map<String, AttributeValue> own = item;
         for (KeyAttribute part : keyAttributes.values()) {
             AttributeValue value = item.get(part.attribute());
-            if (isDerived(part.property())) {
+            if (part.isDerived()) {
                 if (value != null) {
                     own = own == item ? new LinkedHashMap<>(item) : own;
                     own.remove(part.attribute());
@@ -246,13 +252,6 @@ public final class ItemCodec {
         return shape.read(own);
     }
 
-    private static void requireKey(KeyAttribute part, Map<String, AttributeValue> item) {
-        String obstacle = part.obstacle(item.get(part.attribute()));
-        if (obstacle != null) {
-            throw new CodecException(CodecException.Kind.KEY, "the key property " + part.property() + " " + obstacle);
-        }
-    }
-
     private static void dropNull(Index index, KeyAttribute part, Map<String, AttributeValue> item) {
         AttributeValue value = item.get(part.attribute());
         if (value == null) {
@@ -266,12 +265,20 @@ public final class ItemCodec {
         if (obstacle != null) {
             throw new CodecException(
                     CodecException.Kind.INDEX,
-                    part.property() + " " + obstacle + ", which the index " + index.name() + " does not take");
+                    part.text() + " " + obstacle + ", which the index " + index.name() + " does not take");
         }
     }
 
-    /** The value that identifies an entity, or null where it has none yet. */
-    public @Nullable Object partitionOf(Object entity) {
-        return shape.valueOf(entity, table.key().partition().property());
+    /**
+     * The property of the key whose value Mongo makes where it is missing: the only one, else {@code id}. Null where none
+     * is.
+     */
+    public @Nullable String identity() {
+        return identity;
+    }
+
+    /** The value that identifies an entity, or null where it has none yet, or where no single property does. */
+    public @Nullable Object idOf(Object entity) {
+        return identity == null ? null : shape.valueOf(entity, identity);
     }
 }

@@ -1,6 +1,9 @@
 package io.dynamoshadow.codec;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -24,12 +27,9 @@ public final class KeyAttributes {
         return sort;
     }
 
-    /** The part by its property's name, or null where it is neither. */
-    public @Nullable KeyAttribute part(String property) {
-        if (partition.property().equals(property)) {
-            return partition;
-        }
-        return sort != null && sort.property().equals(property) ? sort : null;
+    /** The partition and, where there is one, the sort part. */
+    public List<KeyAttribute> parts() {
+        return sort == null ? Collections.singletonList(partition) : Arrays.asList(partition, sort);
     }
 
     /** The key of an item, cut out of it. */
@@ -44,6 +44,6 @@ public final class KeyAttributes {
 
     @Override
     public String toString() {
-        return sort == null ? partition.property() : partition.property() + ", " + sort.property();
+        return sort == null ? partition.text() : partition.text() + ", " + sort.text();
     }
 }

@@ -52,6 +52,11 @@ public final class ObjectCodec extends ValueCodec {
             return property;
         }
 
+        /** The name of the attribute that it is kept in. */
+        public String attribute() {
+            return attribute;
+        }
+
         public ValueCodec codec() {
             return codec;
         }
@@ -111,6 +116,17 @@ public final class ObjectCodec extends ValueCodec {
         return new Parts(model, byAttribute);
     }
 
+    /** @throws ModelException where there is no property of that name */
+    PropertyCodec requireProperty(String name) {
+        Property property = Models.of(declared).requireProperty(name);
+        for (PropertyCodec each : properties().values()) {
+            if (each.property().name().equals(property.name())) {
+                return each;
+            }
+        }
+        throw new AssertionError("a property without a codec: " + property);
+    }
+
     @Override
     public AttributeValue write(Object value) {
         return AttributeValue.fromM(writeItem(value));
@@ -126,10 +142,11 @@ public final class ObjectCodec extends ValueCodec {
     }
 
     private Map<String, AttributeValue> writeProperties(Object value) {
-        Depth.enter(value);
         PropertyCodec[] properties = parts().inOrder;
         Map<String, AttributeValue> attributes = new LinkedHashMap<>(properties.length * 3 / 2 + 2);
         int i = 0;
+        // last before the try: what throws above would leave a level behind for good
+        Depth.enter(value);
         try {
             for (; i < properties.length; i++) {
                 PropertyCodec each = properties[i];

@@ -1,7 +1,10 @@
 package io.dynamoshadow.compare;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.operation.Many;
 import io.dynamoshadow.operation.ResultShape;
+import io.dynamoshadow.operation.SpringData;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,48 +22,71 @@ public final class FrozenResult {
     private final List<Map<String, AttributeValue>> rows;
     private final @Nullable AttributeValue scalar;
 
-    private FrozenResult(List<Map<String, AttributeValue>> rows, @Nullable AttributeValue scalar) {
+    private final @Nullable AttributeValue extent;
+
+    private FrozenResult(
+            List<Map<String, AttributeValue>> rows, @Nullable AttributeValue scalar, @Nullable AttributeValue extent) {
         this.rows = Collections.unmodifiableList(rows);
         this.scalar = scalar;
+        this.extent = extent;
     }
 
     /**
      * Whether results of that shape can be frozen: others work later, when it would be too late, and stay with Mongo.
      */
     public static boolean canFreeze(ResultShape shape) {
-        return shape.kind() != ResultShape.Kind.OTHER && shape.kind() != ResultShape.Kind.NOTHING;
+        return shape.kind() != ResultShape.Kind.OTHER
+                && shape.kind() != ResultShape.Kind.NOTHING
+                && shape.kind() != ResultShape.Kind.STREAM;
     }
 
     /** @throws io.dynamoshadow.codec.CodecException where a value cannot be written */
     public static FrozenResult of(@Nullable Object result, ResultShape shape, ItemCodec items) {
-        List<Map<String, AttributeValue>> rows = new ArrayList<>();
         switch (shape.kind()) {
             case BOOLEAN:
-                return new FrozenResult(rows, AttributeValue.fromBool(Boolean.TRUE.equals(result)));
+                return scalar(AttributeValue.fromBool(Boolean.TRUE.equals(result)));
             case NUMBER:
-                return new FrozenResult(rows, AttributeValue.fromN(String.valueOf(result == null ? 0 : result)));
+                return scalar(AttributeValue.fromN(String.valueOf(result == null ? 0 : result)));
+            case KEY:
+                return scalar(result == null ? AttributeValue.fromNul(true) : AttributeValue.fromS(result.toString()));
             case ENTITY:
-                add(result, rows, items);
-                break;
+                return rows(Collections.singletonList(result), null, items);
             case OPTIONAL_ENTITY:
-                add(result == null ? null : ((Optional<?>) result).orElse(null), rows, items);
-                break;
-            case ARRAY:
-                for (Object entity : result == null ? new Object[0] : (Object[]) result) {
-                    add(entity, rows, items);
-                }
-                break;
+                Object entity = result == null ? null : ((Optional<?>) result).orElse(null);
+                return rows(Collections.singletonList(entity), null, items);
+            case MAP:
+                return rows(result == null ? Collections.emptyList() : ((Map<?, ?>) result).values(), null, items);
+            case PAGE:
+                return rows(
+                        Many.of(result),
+                        result == null ? null : AttributeValue.fromN(String.valueOf(SpringData.totalOf(result))),
+                        items);
+            case SLICE:
+                return rows(
+                        Many.of(result),
+                        result == null ? null : AttributeValue.fromBool(SpringData.hasNext(result)),
+                        items);
             default:
                 // an Iterable that is no collection may be a cursor, and reading it would take it from the application
-                if (result != null && !(result instanceof Collection)) {
-                    throw new io.dynamoshadow.codec.CodecException(
+                if (result != null && !(result instanceof Collection) && !(result instanceof Object[])) {
+                    throw new CodecException(
                             "a " + result.getClass().getName() + " is not read twice, since it may be a cursor");
                 }
-                for (Object entity : result == null ? Collections.emptyList() : (Collection<?>) result) {
-                    add(entity, rows, items);
-                }
+                return rows(Many.of(result), null, items);
         }
-        return new FrozenResult(rows, null);
+    }
+
+    private static FrozenResult scalar(AttributeValue value) {
+        return new FrozenResult(Collections.emptyList(), value, null);
+    }
+
+    private static FrozenResult rows(
+            Collection<? extends @Nullable Object> entities, @Nullable AttributeValue extent, ItemCodec items) {
+        List<Map<String, AttributeValue>> rows = new ArrayList<>();
+        for (Object entity : entities) {
+            add(entity, rows, items);
+        }
+        return new FrozenResult(rows, null, extent);
     }
 
     private static void add(@Nullable Object entity, List<Map<String, AttributeValue>> rows, ItemCodec items) {
@@ -77,5 +103,10 @@ public final class FrozenResult {
     /** The count or boolean, else null. */
     public @Nullable AttributeValue scalar() {
         return scalar;
+    }
+
+    /** How many there are beyond a page, or whether more follow a slice; null where the result does not tell. */
+    public @Nullable AttributeValue extent() {
+        return extent;
     }
 }

@@ -1,11 +1,10 @@
 package io.dynamoshadow.compare;
 
 import io.dynamoshadow.codec.ItemCodec;
-import io.dynamoshadow.codec.KeyAttribute;
 import io.dynamoshadow.compare.Difference.Kind;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.operation.Query;
 import io.dynamoshadow.operation.ResultShape;
+import io.dynamoshadow.operation.Rows;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +30,9 @@ public final class ResultComparison {
     /**
      * What differs, in the order of Mongo's rows; empty where nothing does.
      *
-     * @param limit the most rows that the call asked for, or 0 for all
+     * @param asked what the call asked for, where it is a query, else null
      */
-    public List<Difference> compare(FrozenResult mongo, FrozenResult dynamo, int limit) {
+    public List<Difference> compare(FrozenResult mongo, FrozenResult dynamo, @Nullable Rows asked) {
         List<Difference> differences = new ArrayList<>();
         AttributeValue mongoScalar = mongo.scalar();
         if (mongoScalar != null) {
@@ -45,73 +44,57 @@ public final class ResultComparison {
         }
         Map<Object, Map<String, AttributeValue>> mongoRows = byKey(mongo);
         Map<Object, Map<String, AttributeValue>> dynamoRows = byKey(dynamo);
-        AttributeValue cut = cut(mongo, dynamo, limit);
+        Ties ties = Ties.of(mongo.rows(), dynamo.rows(), asked);
         mongoRows.forEach((key, row) -> {
             Map<String, AttributeValue> other = dynamoRows.get(key);
             if (other != null) {
                 new ValueComparison(keyOf(row), differences)
                         .compare("", items.object(), AttributeValue.fromM(row), AttributeValue.fromM(other));
-            } else if (cut == null || !cut.equals(sortValue(row))) {
+            } else if (!ties.mayBeLeftOut(row)) {
                 differences.add(
                         new Difference(Kind.MISSING_IN_DYNAMO, keyOf(row), "", AttributeValue.fromM(row), null));
             }
         });
         dynamoRows.forEach((key, row) -> {
-            if (!mongoRows.containsKey(key) && (cut == null || !cut.equals(sortValue(row)))) {
+            if (!mongoRows.containsKey(key) && !ties.mayBeLeftOut(row)) {
                 differences.add(new Difference(Kind.MISSING_IN_MONGO, keyOf(row), "", null, AttributeValue.fromM(row)));
             }
         });
         if (differences.isEmpty() && mongo.rows().size() != dynamo.rows().size()) {
             differences.add(new Difference(Kind.COUNT, null, "", count(mongo), count(dynamo)));
         }
-        if (differences.isEmpty() && isOrdered()) {
-            compareOrder(mongo, dynamo, differences);
+        if (differences.isEmpty() && asked != null && isOrdered(asked)) {
+            compareOrder(mongo, dynamo, asked, differences);
+        }
+        if (differences.isEmpty() && !Objects.equals(mongo.extent(), dynamo.extent())) {
+            differences.add(new Difference(Kind.COUNT, null, "", mongo.extent(), dynamo.extent()));
         }
         return differences;
     }
 
-    private boolean isOrdered() {
-        return method.operation() instanceof Query
-                && (method.result().kind() == ResultShape.Kind.LIST
-                        || method.result().kind() == ResultShape.Kind.ARRAY)
-                && sortAttribute() != null;
+    /** Whether an order was promised, and the result can have one. */
+    private boolean isOrdered(Rows asked) {
+        ResultShape.Kind kind = method.result().kind();
+        return !asked.order().isEmpty()
+                && kind.isMany()
+                && kind != ResultShape.Kind.SET
+                && kind != ResultShape.Kind.MAP;
     }
 
-    private void compareOrder(FrozenResult mongo, FrozenResult dynamo, List<Difference> differences) {
+    private void compareOrder(FrozenResult mongo, FrozenResult dynamo, Rows asked, List<Difference> differences) {
         for (int i = 0; i < mongo.rows().size(); i++) {
-            if (!Objects.equals(
-                    sortValue(mongo.rows().get(i)), sortValue(dynamo.rows().get(i)))) {
+            Map<String, AttributeValue> mongoRow = mongo.rows().get(i);
+            Map<String, AttributeValue> dynamoRow = dynamo.rows().get(i);
+            if (asked.comparator().compare(mongoRow, dynamoRow) != 0) {
                 differences.add(new Difference(
                         Kind.ORDER,
                         null,
                         "[" + i + "]",
-                        AttributeValue.fromM(keyOf(mongo.rows().get(i))),
-                        AttributeValue.fromM(keyOf(dynamo.rows().get(i)))));
+                        AttributeValue.fromM(keyOf(mongoRow)),
+                        AttributeValue.fromM(keyOf(dynamoRow))));
                 return;
             }
         }
-    }
-
-    /** The sort value at which both results were cut off by the limit; null where they were not, or not at the same. */
-    private @Nullable AttributeValue cut(FrozenResult mongo, FrozenResult dynamo, int limit) {
-        if (limit == 0 || mongo.rows().size() != limit || dynamo.rows().size() != limit) {
-            return null;
-        }
-        AttributeValue last = sortValue(mongo.rows().get(limit - 1));
-        return last != null && last.equals(sortValue(dynamo.rows().get(limit - 1))) ? last : null;
-    }
-
-    private @Nullable String sortAttribute() {
-        if (!(method.operation() instanceof Query)) {
-            return null;
-        }
-        KeyAttribute sort = ((Query) method.operation()).selection().key().sort();
-        return sort == null ? null : sort.attribute();
-    }
-
-    private @Nullable AttributeValue sortValue(Map<String, AttributeValue> row) {
-        String attribute = sortAttribute();
-        return attribute == null ? null : row.get(attribute);
     }
 
     private Map<Object, Map<String, AttributeValue>> byKey(FrozenResult result) {

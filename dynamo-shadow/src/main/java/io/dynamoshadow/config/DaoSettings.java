@@ -1,5 +1,6 @@
 package io.dynamoshadow.config;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -42,6 +43,10 @@ public final class DaoSettings {
     private final @Nullable String implementation;
     private final @Nullable String collection;
     private final String collectionKey;
+    private final boolean allowsScan;
+    private final @Nullable String mirror;
+    private final List<Path> mirrorClassPath;
+    private final @Nullable Path mirrorDump;
 
     DaoSettings(String name, Keys keys) {
         String dao = "dao." + name + ".";
@@ -79,6 +84,10 @@ public final class DaoSettings {
         this.implementation = keys.text(dao + "implementation");
         this.collection = keys.text(dao + "collection");
         this.collectionKey = keys.text(dao + "collection-key", "_id");
+        this.allowsScan = keys.flag(dao + "allow-scan", false);
+        this.mirror = keys.text(dao + "mirror");
+        this.mirrorClassPath = keys.paths(dao + "mirror.classpath");
+        this.mirrorDump = keys.path(dao + "mirror.dump");
     }
 
     private static Map<String, Setting> types(String prefix, Keys keys) {
@@ -223,5 +232,25 @@ public final class DaoSettings {
     /** The document's field that holds the key. */
     public String collectionKey() {
         return collectionKey;
+    }
+
+    /** Whether reading a whole table may answer a method. */
+    public boolean allowsScan() {
+        return allowsScan;
+    }
+
+    /** The binary name of a hand-written mirror's class, or null where there is none. */
+    public @Nullable String mirror() {
+        return mirror;
+    }
+
+    /** Jars and folders in which the hand-written mirror is, beside those of the application. */
+    public List<Path> mirrorClassPath() {
+        return mirrorClassPath;
+    }
+
+    /** The folder into which the generated mirror's class file is written, to be looked at; null for none. */
+    public @Nullable Path mirrorDump() {
+        return mirrorDump;
     }
 }

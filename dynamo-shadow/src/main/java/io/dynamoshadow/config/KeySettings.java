@@ -2,8 +2,13 @@ package io.dynamoshadow.config;
 
 import org.jspecify.annotations.Nullable;
 
-/** A key as the file writes it: a partition property and perhaps a sort property. Immutable. */
+/** A key as the file writes it: a partition and perhaps a sort part, each a property or a template. Immutable. */
 public final class KeySettings {
+    private static final String PROPERTY = "[\\w$]+(\\.[\\w$]+(\\(\\))?)*";
+
+    /** Text with properties in braces, or with a sign that no property has: it is a constant, if it is not in quotes. */
+    private static final String TEMPLATE = "[^{}]*(\\{[^{}]+\\}[^{}]*)+|'[^'{}]+'|[\\w.-]*[#:/|][\\w#:/|.-]*";
+
     private final String partition;
     private final @Nullable String sort;
     private final String where;
@@ -21,9 +26,10 @@ public final class KeySettings {
         }
         String[] parts = setting.value().split("\\s*,\\s*", -1);
         for (String part : parts) {
-            if (!part.matches("[\\w$.]+")) {
+            if (!part.matches(PROPERTY) && !part.matches(TEMPLATE)) {
                 keys.problem(setting.problem(
-                        "\"" + part + "\" is no property", "Write one property, or two: partition, sort"));
+                        "\"" + part + "\" is no property and no template",
+                        "Write one property, or two: partition, sort; or templates such as EVENT#{id}"));
             }
         }
         if (parts.length > 2) {
@@ -33,12 +39,12 @@ public final class KeySettings {
         return new KeySettings(parts[0], parts.length > 1 ? parts[1] : null, setting.toString());
     }
 
-    /** The property whose value spreads the items. */
+    /** The property, or the template, whose value spreads the items. */
     public String partition() {
         return partition;
     }
 
-    /** The property that orders items of one partition, or null. */
+    /** The property, or the template, that orders items of one partition, or null. */
     public @Nullable String sort() {
         return sort;
     }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.config;
 
+import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -51,6 +52,16 @@ final class Keys {
     Path path(String key) {
         String value = text(key);
         return value == null ? null : folder.resolve(value);
+    }
+
+    /** Files separated as in a class path, each taken from the settings file's own folder where it is not absolute. */
+    List<Path> paths(String key) {
+        String value = text(key);
+        List<Path> paths = new ArrayList<>();
+        for (String each : value == null ? new String[0] : value.split(File.pathSeparator)) {
+            paths.add(folder.resolve(each.trim()));
+        }
+        return paths;
     }
 
     /** The value, or an empty string and a problem where it is missing. */

@@ -1,6 +1,8 @@
 package io.dynamoshadow.config;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,9 +13,16 @@ final class Placeholders {
     private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
 
     private final Function<String, @Nullable String> environment;
+    private final Set<String> mayBeUnset;
 
     Placeholders(Function<String, @Nullable String> environment) {
+        this(environment, Collections.emptySet());
+    }
+
+    /** @param mayBeUnset keys that are absent, and no problem, where their environment variable is not set */
+    Placeholders(Function<String, @Nullable String> environment, Set<String> mayBeUnset) {
         this.environment = environment;
+        this.mayBeUnset = mayBeUnset;
     }
 
     String resolve(String key, int line, String value, List<SettingsProblem> problems) {
@@ -34,7 +43,7 @@ final class Placeholders {
         switch (kind) {
             case "env":
                 value = environment.apply(name);
-                if (value == null) {
+                if (value == null && !mayBeUnset.contains(key)) {
                     problems.add(new SettingsProblem(
                             key,
                             line,

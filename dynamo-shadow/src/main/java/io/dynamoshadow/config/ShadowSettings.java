@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ public final class ShadowSettings {
         /** It does not start. */
         ABORT
     }
+
+    private static final Set<String> SECRETS = Collections.unmodifiableSet(
+            new HashSet<>(Arrays.asList("flags.sdk-key", "mongo.uri", "dynamo.access-key", "dynamo.secret-key")));
 
     private final boolean enabled;
     private final List<DaoSettings> daos;
@@ -69,10 +74,24 @@ public final class ShadowSettings {
         return read(file, System::getenv);
     }
 
+    /**
+     * As {@link #read(Path)}, for commands that connect to nothing: what only the application's own machine knows is
+     * absent where its environment variable is not set.
+     *
+     * @throws InvalidSettingsException with every problem found
+     */
+    public static ShadowSettings readWithoutSecrets(Path file) throws InvalidSettingsException {
+        return read(file, new Placeholders(System::getenv, SECRETS));
+    }
+
     static ShadowSettings read(Path file, Function<String, @Nullable String> environment)
             throws InvalidSettingsException {
+        return read(file, new Placeholders(environment));
+    }
+
+    private static ShadowSettings read(Path file, Placeholders placeholders) throws InvalidSettingsException {
         List<SettingsProblem> problems = new ArrayList<>();
-        Map<String, Setting> settings = entries(file, environment, problems);
+        Map<String, Setting> settings = entries(file, placeholders, problems);
         ShadowSettings read = null;
         if (problems.isEmpty() || !settings.isEmpty()) {
             Keys keys = new Keys(folder(file), settings, problems);
@@ -95,12 +114,12 @@ public final class ShadowSettings {
 
     /** What a wrong file asks for, read as well as a wrong file can be: {@code RUN} where it does not say. */
     public static OnConfigError onConfigError(Path file) {
-        Setting setting = entries(file, System::getenv, new ArrayList<>()).get("on-config-error");
+        Setting setting = entries(file, new Placeholders(System::getenv), new ArrayList<>())
+                .get("on-config-error");
         return setting != null && setting.value().equals("abort") ? OnConfigError.ABORT : OnConfigError.RUN;
     }
 
-    private static Map<String, Setting> entries(
-            Path file, Function<String, @Nullable String> environment, List<SettingsProblem> problems) {
+    private static Map<String, Setting> entries(Path file, Placeholders placeholders, List<SettingsProblem> problems) {
         try {
             if (!Files.exists(file)) {
                 problems.add(new SettingsProblem(
@@ -111,7 +130,7 @@ public final class ShadowSettings {
                         "Name it on the command line: -javaagent:dynamo-shadow-agent.jar=shadow.properties"));
                 return new LinkedHashMap<>();
             }
-            return SettingsFile.read(file, new Placeholders(environment), problems);
+            return SettingsFile.read(file, placeholders, problems);
         } catch (IOException unreadable) {
             problems.add(new SettingsProblem(
                     file.toString(),

@@ -5,14 +5,15 @@ import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
-import io.dynamoshadow.operation.Delete;
 import io.dynamoshadow.operation.Exists;
 import io.dynamoshadow.operation.Get;
+import io.dynamoshadow.operation.GetAll;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Lanes;
 import java.lang.reflect.InvocationTargetException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class DualDao {
         listener.called(method);
         DualCall call;
         try {
-            call = write ? enterWrite(method, arguments) : enterRead(method, original, arguments);
+            call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
         } catch (RuntimeException ours) {
             listener.trouble(method, ours);
             call = passThrough;
@@ -83,31 +84,34 @@ public final class DualDao {
         return call;
     }
 
-    private DualCall enterWrite(PlannedMethod method, @Nullable Object[] arguments) {
+    private DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = method.context().of(arguments);
         Stage stage = flags.stage(context);
         switch (stage.writeRoute()) {
             case DYNAMO:
+                if (method.operation().needsMongo()) {
+                    listener.needsMongo(method);
+                    return passThrough;
+                }
                 return answer(method, arguments);
             case MONGO_THEN_DYNAMO:
-                return new DualWrite(this, method, context, arguments);
+                return new DualWrite(this, method, original, context, arguments);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
                 listener.bothWritesAreOff(method);
                 return passThrough;
             default:
-                return mayConcernDynamo(method, context)
-                        ? new DualWrite(this, method, context, arguments)
+                return mayConcernDynamo(context)
+                        ? new DualWrite(this, method, original, context, arguments)
                         : passThrough;
         }
     }
 
     /**
      * Whether a write that the flags leave to Mongo must reach DynamoDB all the same: one that came before any flag was
-     * known, and a deletion that cannot tell whose entity it deletes. To delete too much there does no harm, while an entity
-     * that stays would come back from the dead.
+     * known, and one that cannot tell whose entities it is about, while anybody's may be in DynamoDB. What it wrote tells.
      */
-    private boolean mayConcernDynamo(PlannedMethod method, @Nullable String context) {
-        return !undecided.isDecided() || isUnknownDeletion(method, context);
+    private boolean mayConcernDynamo(@Nullable String context) {
+        return !undecided.isDecided() || (context == null && !flags.isDynamoWriteOffForAll());
     }
 
     private DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
@@ -141,18 +145,24 @@ public final class DualDao {
         if (lanes.pending() == 0) {
             return;
         }
-        Object key = null;
-        if (method.operation() instanceof Get) {
-            key = ((Get) method.operation()).key().of(arguments);
-        } else if (method.operation() instanceof Exists) {
-            KeyArguments exists = ((Exists) method.operation()).key();
-            key = exists == null ? null : exists.of(arguments);
-        } else if (method.operation().isWrite()) {
-            key = mirror.keyOf(method, arguments);
-        }
-        if (key != null) {
+        for (Map<String, AttributeValue> key : keysOf(method, arguments)) {
             lanes.await(key, EARLIER_WRITES_MILLIS);
         }
+    }
+
+    private List<Map<String, AttributeValue>> keysOf(PlannedMethod method, @Nullable Object[] arguments) {
+        Operation operation = method.operation();
+        KeyArguments keys = null;
+        if (operation instanceof Get) {
+            keys = ((Get) operation).key();
+        } else if (operation instanceof GetAll) {
+            keys = ((GetAll) operation).keys();
+        } else if (operation instanceof Exists) {
+            keys = ((Exists) operation).target().key();
+        } else if (operation.isWrite()) {
+            return mirror.keysOf(method, arguments);
+        }
+        return keys == null || keys.isNowhere(arguments) ? Collections.emptyList() : keys.allOf(arguments);
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
@@ -191,11 +201,6 @@ public final class DualDao {
     /** The outermost call of this thread is over. */
     void callEnded() {
         inside.remove();
-    }
-
-    /** A deletion that cannot tell whose entity it deletes, while anybody's may be in DynamoDB. */
-    boolean isUnknownDeletion(PlannedMethod method, @Nullable String context) {
-        return context == null && method.operation() instanceof Delete && !flags.isDynamoWriteOffForAll();
     }
 
     DaoFlags flags() {

@@ -24,6 +24,9 @@ public interface DualListener {
     /** A write found both write flags off, and went to Mongo. */
     void bothWritesAreOff(PlannedMethod method);
 
+    /** A write that only Mongo can carry out found Mongo switched off, and went there all the same. */
+    void needsMongo(PlannedMethod method);
+
     /** DynamoDB was read beside Mongo. */
     void shadowRead(PlannedMethod method);
 

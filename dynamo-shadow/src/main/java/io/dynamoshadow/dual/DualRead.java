@@ -4,6 +4,7 @@ import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.compare.FrozenResult;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.operation.PlannedMethod;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A read that Mongo answers, and DynamoDB perhaps after it. */
@@ -36,6 +37,20 @@ final class DualRead extends DualCall {
         if (thrown != null) {
             return;
         }
+        if (!method.result().isAsync()) {
+            answered(returned);
+        } else if (returned instanceof CompletionStage) {
+            // the stage that this gives is dropped: the application keeps its own, as it was
+            CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
+                if (failure == null) {
+                    answered(value);
+                }
+            });
+        }
+    }
+
+    /** Mongo has given its result. */
+    private void answered(@Nullable Object returned) {
         try {
             if (isShadowed(returned)) {
                 shadow(returned);
@@ -55,7 +70,7 @@ final class DualRead extends DualCall {
                 dao,
                 method,
                 original,
-                FrozenArguments.of(method, arguments, items.codecs()),
+                dao.mirror().frozen(method, arguments),
                 FrozenResult.of(returned, method.result(), items));
         if (!dao.shadowReads().submit(read)) {
             dao.listener().shadowReadDropped(method, "too many wait");

@@ -1,8 +1,8 @@
 package io.dynamoshadow.dual;
 
-import io.dynamoshadow.flag.WriteRoute;
-import io.dynamoshadow.mirror.Mutation;
+import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.operation.PlannedMethod;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A write that Mongo carries out, and DynamoDB after it. */
@@ -11,14 +11,21 @@ final class DualWrite extends DualCall {
     private final PlannedMethod method;
     private final @Nullable String context;
     private final @Nullable Object[] arguments;
+    private final Delivery delivery;
     /** Whether the flags that chose this were known, and not the defaults that hold until they are. */
     private final boolean decided;
 
-    DualWrite(DualDao dao, PlannedMethod method, @Nullable String context, @Nullable Object[] arguments) {
+    DualWrite(
+            DualDao dao,
+            PlannedMethod method,
+            Object original,
+            @Nullable String context,
+            @Nullable Object[] arguments) {
         this.dao = dao;
         this.method = method;
         this.context = context;
         this.arguments = arguments;
+        this.delivery = new Delivery(dao, method, original, context);
         this.decided = dao.undecided().isDecided();
     }
 
@@ -28,42 +35,37 @@ final class DualWrite extends DualCall {
         if (thrown != null) {
             return;
         }
-        Mutation mutation;
+        if (!method.result().isAsync()) {
+            carriedOut(returned);
+        } else if (returned instanceof CompletionStage) {
+            // the stage that this gives is dropped: the application keeps its own, as it was
+            CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
+                if (failure == null) {
+                    carriedOut(value);
+                }
+            });
+        }
+    }
+
+    /** Mongo has done it. */
+    private void carriedOut(@Nullable Object returned) {
+        Effect effect;
         try {
-            mutation = dao.mirror().mutation(method, arguments, returned);
+            effect = dao.mirror().effect(method, arguments, returned);
         } catch (RuntimeException unwritable) {
             dao.listener().writeFailed(method, "?", unwritable);
             return;
         }
-        if (mutation == null) {
-            return;
-        }
         if (decided) {
-            mirror(mutation);
-        } else if (!dao.undecided().add(() -> decide(mutation))) {
-            dao.listener().writeDropped(method, mutation.key());
+            delivery.deliver(effect);
+        } else if (!dao.undecided().add(() -> decide(effect))) {
+            dao.listener().writeDropped(method, "?");
         }
     }
 
-    private void decide(Mutation mutation) {
-        WriteRoute route = dao.flags().stage(context).writeRoute();
-        boolean written = route == WriteRoute.MONGO_THEN_DYNAMO || route == WriteRoute.DYNAMO;
-        if (written || dao.isUnknownDeletion(method, context)) {
-            mirror(mutation);
-        }
-    }
-
-    private void mirror(Mutation mutation) {
-        boolean taken = dao.lanes().offer(mutation.key(), () -> {
-            try {
-                dao.mirror().apply(mutation);
-                dao.listener().written(method);
-            } catch (Throwable failed) {
-                dao.listener().writeFailed(method, mutation.key(), failed);
-            }
-        });
-        if (!taken) {
-            dao.listener().writeDropped(method, mutation.key());
+    private void decide(Effect effect) {
+        if (context == null || delivery.writes(context)) {
+            delivery.deliver(effect);
         }
     }
 }

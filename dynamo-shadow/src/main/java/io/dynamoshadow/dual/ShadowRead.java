@@ -6,7 +6,10 @@ import io.dynamoshadow.compare.ResultComparison;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Query;
+import io.dynamoshadow.operation.Rows;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * what still differs after the last time is told. Thread-safe.
  */
 final class ShadowRead implements Runnable {
+    /** How long a result that comes later is waited for. */
+    private static final long LATEST_SECONDS = 30;
+
     private static final long[] CONFIRM_AFTER_MILLIS = {50, 250, 1_000};
 
     private final DualDao dao;
@@ -53,7 +59,7 @@ final class ShadowRead implements Runnable {
         try {
             DaoMirror mirror = dao.mirror();
             FrozenResult dynamo = freeze(mirror.call(method, arguments));
-            differences = new ResultComparison(mirror.plan().items(), method).compare(mongo, dynamo, limit());
+            differences = new ResultComparison(mirror.plan().items(), method).compare(mongo, dynamo, rows());
         } catch (Throwable dynamoFailed) {
             listener.shadowReadFailed(method, dynamoFailed);
             return;
@@ -79,11 +85,15 @@ final class ShadowRead implements Runnable {
         }
     }
 
-    private FrozenResult freeze(@Nullable Object result) {
-        return FrozenResult.of(result, method.result(), dao.mirror().plan().items());
+    private FrozenResult freeze(@Nullable Object result) throws Exception {
+        Object settled = result instanceof CompletionStage && method.result().isAsync()
+                ? ((CompletionStage<?>) result).toCompletableFuture().get(LATEST_SECONDS, TimeUnit.SECONDS)
+                : result;
+        return FrozenResult.of(settled, method.result(), dao.mirror().plan().items());
     }
 
-    private int limit() {
-        return method.operation() instanceof Query ? ((Query) method.operation()).limit(arguments) : 0;
+    /** What was asked for, which tells what order and what limit the results have; null where it is no query. */
+    private @Nullable Rows rows() {
+        return method.operation() instanceof Query ? ((Query) method.operation()).rows(arguments) : null;
     }
 }

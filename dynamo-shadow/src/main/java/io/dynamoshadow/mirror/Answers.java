@@ -1,10 +1,14 @@
 package io.dynamoshadow.mirror;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.operation.ResultShape;
 import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,26 +29,55 @@ final class Answers {
         switch (shape.kind()) {
             case ENTITY:
             case OPTIONAL_ENTITY:
-                for (Map<String, AttributeValue> first : found) {
-                    return one(first, shape, items);
-                }
-                return one(null, shape, items);
-            case SET:
-                return addAll(new LinkedHashSet<>(), found, items);
-            case ARRAY:
-                List<Object> entities = addAll(new ArrayList<>(), found, items);
-                return entities.toArray((Object[]) Array.newInstance(items.entity(), entities.size()));
+                Iterator<Map<String, AttributeValue>> first = found.iterator();
+                return one(first.hasNext() ? first.next() : null, shape, items);
             default:
-                return addAll(new ArrayList<>(), found, items);
+                return entities(read(found, items), shape, items);
         }
     }
 
-    private static <C extends Collection<Object>> C addAll(
-            C entities, Iterable<Map<String, AttributeValue>> found, ItemCodec items) {
+    static List<Object> read(Iterable<Map<String, AttributeValue>> found, ItemCodec items) {
+        List<Object> entities = new ArrayList<>();
         for (Map<String, AttributeValue> item : found) {
             entities.add(items.read(item));
         }
         return entities;
+    }
+
+    /** Entities in the method's own kind of collection. */
+    static Object entities(List<Object> entities, ResultShape shape, ItemCodec items) {
+        switch (shape.kind()) {
+            case SET:
+                return collection(entities, new LinkedHashSet<>(), shape.type());
+            case ARRAY:
+                return entities.toArray((Object[]) Array.newInstance(items.entity(), entities.size()));
+            case STREAM:
+                return entities.stream();
+            case MAP:
+                Map<@Nullable Object, Object> byKey =
+                        shape.type() == HashMap.class ? new HashMap<>() : new LinkedHashMap<>();
+                for (Object entity : entities) {
+                    byKey.put(items.idOf(entity), entity);
+                }
+                return byKey;
+            default:
+                return collection(entities, new ArrayList<>(), shape.type());
+        }
+    }
+
+    /** Of the usual class where the method's type is an interface of it, else of the very class. */
+    @SuppressWarnings("unchecked")
+    private static Collection<Object> collection(List<Object> entities, Collection<Object> usual, Class<?> type) {
+        Collection<Object> collection = usual;
+        if (!type.isAssignableFrom(usual.getClass())) {
+            try {
+                collection = (Collection<Object>) type.getConstructor().newInstance();
+            } catch (ReflectiveOperationException planned) {
+                throw new CodecException("a " + type.getName() + " cannot be built: " + planned);
+            }
+        }
+        collection.addAll(entities);
+        return collection;
     }
 
     static Object number(long number, Class<?> type) {
@@ -52,5 +85,17 @@ final class Answers {
             return Math.toIntExact(number);
         }
         return number;
+    }
+
+    /** What a write of so many items returns that says nothing of them. */
+    static @Nullable Object written(long count, ResultShape shape) {
+        switch (shape.kind()) {
+            case BOOLEAN:
+                return count > 0;
+            case NUMBER:
+                return number(count, shape.type());
+            default:
+                return null;
+        }
     }
 }

@@ -1,14 +1,19 @@
 package io.dynamoshadow.mirror;
 
+import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.DefaultBody;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.ItemStore;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A DAO over DynamoDB that implements the application's own interface. Thread-safe. */
 public final class DaoMirror {
@@ -20,16 +25,20 @@ public final class DaoMirror {
     public DaoMirror(DaoPlan plan, ItemStore store) {
         this.plan = plan;
         this.store = store;
-        MirrorMethods operations = new MirrorMethods(plan.items(), store);
+        MirrorMethods operations = new MirrorMethods(plan, store);
         Map<Method, MirrorMethod> byMethod = new LinkedHashMap<>();
         for (PlannedMethod planned : plan.methods()) {
+            if (planned.operation() instanceof DefaultBody) {
+                continue;
+            }
             MirrorMethod method = operations.of(planned);
             methods.put(planned, method);
             byMethod.put(planned.method().method(), method);
         }
-        this.dao = MirrorClass.create(plan.daoInterface(), byMethod);
-        for (Method method : byMethod.keySet()) {
-            method.setAccessible(true);
+        this.dao = MirrorClass.create(
+                plan.daoInterface(), byMethod, plan.settings().mirrorDump());
+        for (PlannedMethod planned : plan.methods()) {
+            planned.method().method().setAccessible(true);
         }
     }
 
@@ -42,42 +51,58 @@ public final class DaoMirror {
         return dao;
     }
 
-    /** Calls the mirror as the application would call its DAO; exceptions come as they were thrown. */
+    /** Calls the mirror as the application would call its DAO; exceptions come as they were thrown, checked ones too. */
     public @Nullable Object call(PlannedMethod method, @Nullable Object[] arguments) {
         try {
             return method.method().method().invoke(dao, arguments);
         } catch (InvocationTargetException thrown) {
             Throwable cause = thrown.getCause();
-            if (cause instanceof RuntimeException) {
-                throw (RuntimeException) cause;
-            }
-            if (cause instanceof Error) {
-                throw (Error) cause;
-            }
-            throw new IllegalStateException(cause);
+            throw Sneaky.rethrown(cause == null ? thrown : cause);
         } catch (IllegalAccessException impossible) {
             throw new LinkageError("made accessible", impossible);
         }
     }
 
     /**
-     * What a writing call that Mongo has carried out leaves behind; null where it left everything as it was.
+     * What a writing call that Mongo has carried out means for DynamoDB.
      *
+     * @param returned what the method returned; what its CompletionStage held, where it returned one
      * @throws io.dynamoshadow.codec.CodecException where no item can hold it
      */
-    public @Nullable Mutation mutation(PlannedMethod method, @Nullable Object[] arguments, @Nullable Object returned) {
+    public Effect effect(PlannedMethod method, @Nullable Object[] arguments, @Nullable Object returned) {
         MirrorMethod mirrored = methods.get(method);
-        return mirrored instanceof WriteMethod ? ((WriteMethod) mirrored).mutation(arguments, returned) : null;
+        return mirrored instanceof WriteMethod ? ((WriteMethod) mirrored).effect(arguments, returned) : Effect.none();
     }
 
-    /** The key that a writing call is about, or null where that cannot be told before it. */
-    public @Nullable Object keyOf(PlannedMethod method, @Nullable Object[] arguments) {
+    /** The keys that a writing call is about, as far as they can be told before it. */
+    public List<Map<String, AttributeValue>> keysOf(PlannedMethod method, @Nullable Object[] arguments) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>();
         try {
-            Mutation mutation = mutation(method, arguments, null);
-            return mutation == null ? null : mutation.key();
+            Effect effect = effect(method, arguments, null);
+            for (Mutation mutation : effect.mutations()) {
+                keys.add(mutation.key());
+            }
+            for (Effect.StaleKey stale : effect.stale()) {
+                keys.add(stale.key());
+            }
+            keys.addAll(effect.callKeys());
         } catch (RuntimeException noKeyYet) {
-            return null;
+            keys.clear();
         }
+        return keys;
+    }
+
+    /** Copies arguments, which the application may change as soon as the call has ended. */
+    public @Nullable Object[] frozen(PlannedMethod method, @Nullable Object[] arguments) {
+        return new FrozenArguments(method, plan.items().codecs()).of(arguments);
+    }
+
+    /** The state of an entity as Mongo has it now; its absence where it is null. */
+    public Mutation state(Map<String, AttributeValue> key, @Nullable Object entity) {
+        ItemCodec items = plan.items();
+        return entity == null
+                ? Mutation.delete(items.table(), key)
+                : Mutation.put(items.table(), items.write(entity), null);
     }
 
     /** Brings DynamoDB to the state of the mutation. */

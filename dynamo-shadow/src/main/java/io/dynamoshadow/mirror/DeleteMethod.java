@@ -1,41 +1,94 @@
 package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.operation.Delete;
+import io.dynamoshadow.operation.KeyArguments;
+import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.ResultShape;
+import io.dynamoshadow.operation.Target;
 import io.dynamoshadow.store.ItemStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** {@link Delete} over DynamoDB. */
 final class DeleteMethod implements WriteMethod {
-    private final Delete delete;
+    private final Target target;
     private final ResultShape result;
+    private final FrozenArguments frozen;
     private final ItemCodec items;
     private final ItemStore store;
+    private final ItemReader reader;
+    private final @Nullable StaleKeys staleKeys;
 
-    DeleteMethod(Delete delete, ResultShape result, ItemCodec items, ItemStore store) {
-        this.delete = delete;
-        this.result = result;
+    /** @param staleKeys null where no method of the DAO's reads an entity by its key */
+    DeleteMethod(Delete delete, PlannedMethod method, ItemCodec items, ItemStore store, @Nullable StaleKeys staleKeys) {
+        this.target = delete.target();
+        this.result = method.result();
+        this.frozen = new FrozenArguments(method, items.codecs());
         this.items = items;
         this.store = store;
+        this.reader = new ItemReader(items, store);
+        this.staleKeys = staleKeys;
     }
 
     @Override
     public @Nullable Object apply(@Nullable Object[] arguments) {
-        boolean deleted = store.delete(items.table(), delete.key().of(arguments));
+        KeyArguments key = target.key();
+        if (key != null) {
+            return one(key, arguments);
+        }
+        // which of them are there is what the method returns, if it returns anything
+        List<Map<String, AttributeValue>> found = reader.all(target, arguments);
+        List<Map<String, AttributeValue>> keys = new ArrayList<>();
+        for (Map<String, AttributeValue> item : found) {
+            keys.add(items.table().key().of(item));
+        }
+        store.deleteAll(items.table(), keys);
+        return result.kind().isMany() ? Answers.many(found, result, items) : Answers.written(found.size(), result);
+    }
+
+    private @Nullable Object one(KeyArguments key, @Nullable Object[] arguments) {
+        Map<String, AttributeValue> deleted =
+                key.isNowhere(arguments) ? null : store.remove(items.table(), key.of(arguments));
         switch (result.kind()) {
-            case BOOLEAN:
-                return deleted;
-            case NUMBER:
-                return Answers.number(deleted ? 1 : 0, result.type());
+            case ENTITY:
+            case OPTIONAL_ENTITY:
+                return Answers.one(deleted, result, items);
             default:
-                return null;
+                return Answers.written(deleted == null ? 0 : 1, result);
         }
     }
 
-    /** Even where Mongo had nothing to delete: what it does not have, DynamoDB must not have either. */
+    /**
+     * By key, the item goes even where Mongo had nothing to delete: what it does not have, DynamoDB must not have either. By
+     * a query, the items are looked for, and what has become of each is asked of Mongo: only it knows what it has deleted.
+     */
     @Override
-    public Mutation mutation(@Nullable Object[] arguments, @Nullable Object returned) {
-        return Mutation.delete(items.table(), delete.key().of(arguments));
+    public Effect effect(@Nullable Object[] arguments, @Nullable Object returned) {
+        Table table = items.table();
+        KeyArguments keys = target.key() != null ? target.key() : target.keys();
+        if (keys != null) {
+            List<Mutation> mutations = new ArrayList<>();
+            for (Map<String, AttributeValue> key : keys.allOf(arguments)) {
+                mutations.add(Mutation.delete(table, key));
+            }
+            return Effect.of(mutations);
+        }
+        @Nullable Object[] copies = frozen.of(arguments);
+        return Effect.search(() -> {
+            List<Map<String, AttributeValue>> found = reader.all(target, copies);
+            if (staleKeys != null) {
+                return Effect.refresh(staleKeys.ofItems(found));
+            }
+            List<Mutation> mutations = new ArrayList<>();
+            for (Map<String, AttributeValue> item : found) {
+                mutations.add(Mutation.delete(table, table.key().of(item)));
+            }
+            return Effect.of(mutations);
+        });
     }
 }

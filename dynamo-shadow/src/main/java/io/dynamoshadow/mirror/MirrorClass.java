@@ -1,10 +1,11 @@
 package io.dynamoshadow.mirror;
 
+import io.dynamoshadow.model.ModelException;
+import java.io.IOException;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
+import java.lang.reflect.Type;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,14 +33,14 @@ final class MirrorClass {
 
     private MirrorClass() {}
 
-    /** @param methods every abstract and default method of the interface */
-    static Object create(Class<?> daoInterface, Map<Method, MirrorMethod> methods) {
-        if (!Modifier.isPublic(daoInterface.getModifiers())) {
-            return proxy(daoInterface, methods);
-        }
+    /**
+     * @param methods every method of the interface but the default methods that keep their bodies
+     * @param dump the folder into which the class file is written too, or null
+     */
+    static Object create(Class<?> daoInterface, Map<Method, MirrorMethod> methods, @Nullable Path dump) {
         DynamicType.Builder<Object> builder = new ByteBuddy()
                 .subclass(Object.class)
-                .name(daoInterface.getName() + NAME)
+                .name(daoInterface.getName() + NAME + MirrorLoader.suffix(daoInterface))
                 .implement(daoInterface)
                 .method(ElementMatchers.isToString())
                 .intercept(FixedValue.value("DynamoDB mirror of " + daoInterface.getName()));
@@ -49,20 +50,35 @@ final class MirrorClass {
             String field = method.getName() + (fields.containsKey(method.getName()) ? "_" + fields.size() : "");
             fields.put(field, entry.getValue());
             builder = builder.defineField(field, Function.class, Visibility.PUBLIC)
-                    .define(method)
+                    .defineMethod(method.getName(), method.getReturnType(), Visibility.PUBLIC)
+                    .withParameters((Type[]) method.getParameterTypes())
+                    .throwing((Type[]) method.getExceptionTypes())
                     .intercept(MethodCall.invoke(apply())
                             .onField(field)
                             .withArgumentArray()
                             .withAssigner(Assigner.DEFAULT, Assigner.Typing.DYNAMIC));
         }
-        return instantiate(builder.make(), daoInterface.getClassLoader(), fields);
+        DynamicType.Unloaded<Object> type = builder.make();
+        if (dump != null) {
+            dump(type, dump);
+        }
+        return instantiate(type, daoInterface, fields);
+    }
+
+    /** For a person to look at, by javap or a decompiler. */
+    private static void dump(DynamicType.Unloaded<Object> type, Path folder) {
+        try {
+            type.saveIn(folder.toFile());
+        } catch (IOException unwritable) {
+            throw new ModelException("dao.….mirror.dump: nothing can be written into " + folder + ": " + unwritable);
+        }
     }
 
     private static Object instantiate(
-            DynamicType.Unloaded<Object> type, @Nullable ClassLoader parent, Map<String, MirrorMethod> fields) {
+            DynamicType.Unloaded<Object> type, Class<?> daoInterface, Map<String, MirrorMethod> fields) {
         try {
             Class<?> loaded =
-                    new MirrorLoader(parent).define(type.getTypeDescription().getName(), type.getBytes());
+                    MirrorLoader.define(daoInterface, type.getTypeDescription().getName(), type.getBytes());
             Object mirror = loaded.getConstructor().newInstance();
             for (Map.Entry<String, MirrorMethod> entry : fields.entrySet()) {
                 Field field = loaded.getField(entry.getKey());
@@ -82,35 +98,5 @@ final class MirrorClass {
                 TypeDescription.ForLoadedType.of(Function.class),
                 new MethodDescription.Token(
                         "apply", Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, object, Collections.singletonList(object)));
-    }
-
-    /** An interface that only its own package sees cannot be implemented by a class of another loader, but by a proxy. */
-    private static Object proxy(Class<?> daoInterface, Map<Method, MirrorMethod> methods) {
-        InvocationHandler handler = (proxy, method, arguments) -> {
-            MirrorMethod mirrored = methods.get(method);
-            if (mirrored != null) {
-                return mirrored.apply(arguments == null ? new Object[0] : arguments);
-            }
-            switch (method.getName()) {
-                case "equals":
-                    return proxy == arguments[0];
-                case "hashCode":
-                    return System.identityHashCode(proxy);
-                default:
-                    return "DynamoDB mirror of " + daoInterface.getName();
-            }
-        };
-        return Proxy.newProxyInstance(daoInterface.getClassLoader(), new Class<?>[] {daoInterface}, handler);
-    }
-
-    /** Holds the one generated class; it goes when the application's loader goes. */
-    private static final class MirrorLoader extends ClassLoader {
-        MirrorLoader(@Nullable ClassLoader parent) {
-            super(parent);
-        }
-
-        Class<?> define(String name, byte[] classFile) {
-            return defineClass(name, classFile, 0, classFile.length);
-        }
     }
 }

@@ -1,70 +1,147 @@
 package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.codec.ItemCodec;
-import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.operation.Count;
+import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.Delete;
 import io.dynamoshadow.operation.Exists;
 import io.dynamoshadow.operation.Get;
+import io.dynamoshadow.operation.GetAll;
+import io.dynamoshadow.operation.HandWritten;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Put;
 import io.dynamoshadow.operation.Query;
+import io.dynamoshadow.operation.Refresh;
 import io.dynamoshadow.operation.ResultShape;
-import io.dynamoshadow.operation.Selection;
+import io.dynamoshadow.operation.Target;
+import io.dynamoshadow.operation.Update;
 import io.dynamoshadow.store.ItemStore;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Turns each operation into the code that carries it out. */
 final class MirrorMethods {
+    private final DaoPlan plan;
     private final ItemCodec items;
     private final ItemStore store;
+    private final ItemReader reader;
+    private final @Nullable StaleKeys staleKeys;
 
-    MirrorMethods(ItemCodec items, ItemStore store) {
-        this.items = items;
+    MirrorMethods(DaoPlan plan, ItemStore store) {
+        this.plan = plan;
+        this.items = plan.items();
         this.store = store;
+        this.reader = new ItemReader(items, store);
+        this.staleKeys = StaleKeys.of(plan);
     }
 
     MirrorMethod of(PlannedMethod method) {
-        Operation operation = method.operation();
-        ResultShape shape = method.result();
-        Table table = items.table();
-        if (operation instanceof Put) {
-            return new PutMethod((Put) operation, shape, items, store);
+        MirrorMethod mirrored = of(method, method.operation());
+        boolean wrapped = method.result().isAsync() && !(method.operation() instanceof HandWritten);
+        if (!wrapped) {
+            return mirrored;
         }
-        if (operation instanceof Delete) {
-            return new DeleteMethod((Delete) operation, shape, items, store);
+        if (mirrored instanceof WriteMethod) {
+            return new AsyncWrite((WriteMethod) mirrored);
         }
-        if (operation instanceof Get) {
-            KeyArguments key = ((Get) operation).key();
-            return arguments -> Answers.one(store.get(table, key.of(arguments), true), shape, items);
-        }
-        if (operation instanceof Query) {
-            Query query = (Query) operation;
-            return arguments -> Answers.many(store.query(query.of(arguments)), shape, items);
-        }
-        if (operation instanceof Count) {
-            Selection selection = ((Count) operation).selection();
-            return arguments -> Answers.number(store.count(selection.of(arguments, false, 0)), shape.type());
-        }
-        if (operation instanceof Exists) {
-            return exists((Exists) operation);
-        }
-        return arguments -> {
-            throw new UnsupportedOperationException(method + ": DynamoDB has no answer to it");
-        };
+        return arguments -> async(mirrored, arguments);
     }
 
-    private MirrorMethod exists(Exists exists) {
-        KeyArguments key = exists.key();
-        Selection selection = exists.selection();
-        if (key != null) {
-            return arguments -> store.get(items.table(), key.of(arguments), true) != null;
+    private MirrorMethod of(PlannedMethod method, Operation operation) {
+        ResultShape shape = method.result();
+        if (operation instanceof Put) {
+            return new PutMethod((Put) operation, method, items, store, new DuplicateKeys(plan, method), staleKeys);
         }
-        if (selection == null) {
-            throw new AssertionError("neither a key nor a selection");
+        if (operation instanceof Delete) {
+            return new DeleteMethod((Delete) operation, method, items, store, staleKeys);
         }
-        return arguments ->
-                store.query(selection.of(arguments, false, 1)).iterator().hasNext();
+        if (operation instanceof Update) {
+            return new UpdateMethod((Update) operation, method, items, store, staleKeys);
+        }
+        if (operation instanceof Refresh && staleKeys != null) {
+            return new RefreshMethod(method, (Refresh) operation, staleKeys);
+        }
+        if (operation instanceof HandWritten) {
+            return handWritten(method, (HandWritten) operation);
+        }
+        return operation.isRead()
+                ? read(operation, shape)
+                : arguments -> {
+                    throw new UnsupportedOperationException(method + ": DynamoDB has no answer to it");
+                };
+    }
+
+    private MirrorMethod read(Operation operation, ResultShape shape) {
+        if (operation instanceof Get) {
+            KeyArguments key = ((Get) operation).key();
+            return arguments -> one(reader.one(key, arguments), shape);
+        }
+        if (operation instanceof GetAll) {
+            KeyArguments keys = ((GetAll) operation).keys();
+            return arguments -> Answers.many(reader.some(keys, arguments), shape, items);
+        }
+        if (operation instanceof Query) {
+            return new QueryMethod((Query) operation, shape, items, reader);
+        }
+        if (operation instanceof Count) {
+            Target target = ((Count) operation).target();
+            return arguments -> Answers.number(reader.count(target, arguments), shape.type());
+        }
+        if (operation instanceof Exists) {
+            Target target = ((Exists) operation).target();
+            return arguments -> reader.isAny(target, arguments);
+        }
+        throw new AssertionError("a new kind of operation: " + operation);
+    }
+
+    private @Nullable Object one(@Nullable Map<String, AttributeValue> item, ResultShape shape) {
+        return shape.kind().isMany()
+                ? Answers.many(item == null ? Collections.emptyList() : Collections.singletonList(item), shape, items)
+                : Answers.one(item, shape, items);
+    }
+
+    private MirrorMethod handWritten(PlannedMethod method, HandWritten operation) {
+        Operation generated = operation.generated();
+        MirrorMethod keyed = generated == null || !generated.isWrite() ? null : of(method, generated);
+        return new HandWrittenMethod(
+                operation,
+                keyed instanceof WriteMethod ? (WriteMethod) keyed : null,
+                new FrozenArguments(method, items.codecs()));
+    }
+
+    /** A CompletionStage. DynamoDB is asked before the method returns, and what it said is told as the method tells it. */
+    @SuppressWarnings("FutureReturnValueIgnored") // it is the method's result, as the application knows it
+    private static Object async(MirrorMethod method, @Nullable Object[] arguments) {
+        CompletableFuture<@Nullable Object> future = new CompletableFuture<>();
+        try {
+            future.complete(method.apply(arguments));
+        } catch (Throwable failed) {
+            future.completeExceptionally(failed);
+        }
+        return future;
+    }
+
+    /** A write that returns a CompletionStage. */
+    private static final class AsyncWrite implements WriteMethod {
+        private final WriteMethod write;
+
+        AsyncWrite(WriteMethod write) {
+            this.write = write;
+        }
+
+        @Override
+        public Object apply(@Nullable Object[] arguments) {
+            return async(write, arguments);
+        }
+
+        @Override
+        public Effect effect(@Nullable Object[] arguments, @Nullable Object returned) {
+            return write.effect(arguments, returned);
+        }
     }
 }

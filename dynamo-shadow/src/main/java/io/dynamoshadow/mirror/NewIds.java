@@ -2,10 +2,7 @@ package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
-import io.dynamoshadow.model.EntityModel;
-import io.dynamoshadow.model.ModelException;
-import io.dynamoshadow.model.Models;
-import io.dynamoshadow.model.Property;
+import io.dynamoshadow.model.Types;
 import java.security.SecureRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,21 +28,20 @@ final class NewIds {
      * The entity with its id: where it has none it gets one, as the driver does; an immutable one is copied.
      *
      * @throws CodecException where its id is of a type of which Mongo makes none
-     * @throws ModelException where it cannot be copied
+     * @throws io.dynamoshadow.model.ModelException where it cannot be copied
      */
     Object giveTo(Object entity) {
-        if (items.partitionOf(entity) != null) {
+        String identity = items.identity();
+        if (identity == null || items.idOf(entity) != null) {
             return entity;
         }
-        EntityModel model = Models.of(entity.getClass());
-        Property property =
-                model.requireProperty(items.table().key().partition().property());
-        Object id = newId(property.rawType());
+        Class<?> type = Types.erase(items.typeOf(identity));
+        Object id = newId(type);
         if (id == null) {
-            throw new CodecException(property + " is null, and a "
-                    + property.rawType().getName() + " is no type of which Mongo makes ids");
+            throw new CodecException(entity.getClass().getSimpleName() + "." + identity + " is null, and a "
+                    + type.getName() + " is no type of which Mongo makes ids");
         }
-        return model.with(entity, property.name(), id);
+        return items.with(entity, identity, id);
     }
 
     private static @Nullable Object newId(Class<?> type) {

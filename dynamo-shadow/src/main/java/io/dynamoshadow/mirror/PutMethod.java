@@ -2,9 +2,15 @@ package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.operation.ContextSource;
+import io.dynamoshadow.operation.Many;
+import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Put;
 import io.dynamoshadow.operation.ResultShape;
 import io.dynamoshadow.store.ItemStore;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,66 +20,167 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class PutMethod implements WriteMethod {
     private final Put put;
     private final ResultShape result;
+    private final ContextSource context;
     private final ItemCodec items;
     private final ItemStore store;
     private final NewIds ids;
+    private final DuplicateKeys duplicates;
+    private final @Nullable StaleKeys staleKeys;
 
-    PutMethod(Put put, ResultShape result, ItemCodec items, ItemStore store) {
+    /** @param staleKeys null where no method of the DAO's reads an entity by its key */
+    PutMethod(
+            Put put,
+            PlannedMethod method,
+            ItemCodec items,
+            ItemStore store,
+            DuplicateKeys duplicates,
+            @Nullable StaleKeys staleKeys) {
         this.put = put;
-        this.result = result;
+        this.result = method.result();
+        this.context = method.context();
         this.items = items;
         this.store = store;
         this.ids = new NewIds(items);
+        this.duplicates = duplicates;
+        this.staleKeys = staleKeys;
     }
 
     @Override
     public @Nullable Object apply(@Nullable Object[] arguments) {
-        Object entity = ids.giveTo(entity(arguments));
-        Map<String, AttributeValue> item = items.write(entity);
-        if (!put.isInsert()) {
-            store.put(items.table(), item);
-        } else if (!store.putIfAbsent(items.table(), item)) {
-            throw new IllegalStateException("duplicate key: the DynamoDB table "
-                    + items.table().name() + " holds " + items.partitionOf(entity) + " already");
+        List<Object> entities = new ArrayList<>();
+        for (Object entity : entities(arguments)) {
+            entities.add(put.mode() == Put.Mode.REPLACE ? entity : ids.giveTo(entity));
         }
+        List<Map<String, AttributeValue>> written = new ArrayList<>();
+        for (Object entity : entities) {
+            written.add(items.write(entity));
+        }
+        long count = write(written);
+        return put.isMany() ? many(entities, count) : one(entities.get(0), count);
+    }
+
+    /** How many were written. */
+    private long write(List<Map<String, AttributeValue>> written) {
+        switch (put.mode()) {
+            case INSERT:
+                return insert(written);
+            case REPLACE:
+                long replaced = 0;
+                for (Map<String, AttributeValue> item : written) {
+                    replaced += store.putIfPresent(items.table(), item) ? 1 : 0;
+                }
+                return replaced;
+            default:
+                if (written.size() == 1) {
+                    store.put(items.table(), written.get(0));
+                } else {
+                    store.putAll(items.table(), lastOfEachKey(written));
+                }
+                return written.size();
+        }
+    }
+
+    /** In their order, up to the first that is there already, as Mongo does. */
+    private long insert(List<Map<String, AttributeValue>> written) {
+        long inserted = 0;
+        for (Map<String, AttributeValue> item : written) {
+            if (store.putIfAbsent(items.table(), item)) {
+                inserted++;
+            } else if (!duplicates.areAnswered()) {
+                throw duplicates.of(items.table(), items.table().key().of(item));
+            }
+        }
+        return inserted;
+    }
+
+    /** DynamoDB refuses a batch that has a key twice. */
+    private List<Map<String, AttributeValue>> lastOfEachKey(List<Map<String, AttributeValue>> written) {
+        Map<Map<String, AttributeValue>, Map<String, AttributeValue>> byKey = new java.util.LinkedHashMap<>();
+        for (Map<String, AttributeValue> item : written) {
+            byKey.put(items.table().key().of(item), item);
+        }
+        return new ArrayList<>(byKey.values());
+    }
+
+    private @Nullable Object one(Object entity, long count) {
         switch (result.kind()) {
             case ENTITY:
-                return entity;
+                return count == 0 ? null : entity;
             case OPTIONAL_ENTITY:
-                return Optional.of(entity);
+                return count == 0 ? Optional.empty() : Optional.of(entity);
             case KEY:
-                return items.partitionOf(entity);
-            case BOOLEAN:
-                return true;
+                return items.idOf(entity);
             default:
-                return null;
+                return Answers.written(count, result);
         }
+    }
+
+    private @Nullable Object many(List<Object> entities, long count) {
+        return result.kind().isMany() ? Answers.entities(entities, result, items) : Answers.written(count, result);
     }
 
     @Override
-    public @Nullable Mutation mutation(@Nullable Object[] arguments, @Nullable Object returned) {
-        if (Boolean.FALSE.equals(returned)) {
-            return null;
+    public Effect effect(@Nullable Object[] arguments, @Nullable Object returned) {
+        // "false" and "none" say that nothing was written
+        if (Boolean.FALSE.equals(returned)
+                || (result.kind() == ResultShape.Kind.NUMBER
+                        && returned != null
+                        && ((Number) returned).longValue() == 0)) {
+            return Effect.none();
         }
-        Object entity = entity(arguments);
-        Object id = null;
-        if (items.partitionOf(entity) == null) {
-            // the driver made the id, and the DAO told it in what it returned
-            Object told = returned instanceof Optional ? ((Optional<?>) returned).orElse(null) : returned;
-            if (told != null && items.entity().isInstance(told)) {
-                entity = told;
-            } else {
-                id = told;
-            }
+        if (put.mode() == Put.Mode.REPLACE && staleKeys != null) {
+            return replaced(arguments, staleKeys);
         }
-        return Mutation.put(items.table(), items.write(entity, id));
+        List<Object> entities = entities(arguments);
+        List<@Nullable Object> told = told(returned, entities.size());
+        List<Mutation> mutations = new ArrayList<>();
+        for (int i = 0; i < entities.size(); i++) {
+            Object entity = entities.get(i);
+            mutations.add(Mutation.put(items.table(), item(entity, told.get(i)), context.ofResult(entity)));
+        }
+        return Effect.of(mutations);
     }
 
-    private Object entity(@Nullable Object[] arguments) {
-        Object entity = put.entity().of(arguments);
-        if (entity == null) {
-            throw new CodecException(put.entity() + " is null, and no item can be made of that");
+    /**
+     * Whether there was anything to replace, and whether all of it was replaced, only Mongo knows: its state is read back.
+     */
+    private Effect replaced(@Nullable Object[] arguments, StaleKeys stale) {
+        List<Effect.StaleKey> keys = new ArrayList<>();
+        for (Object entity : entities(arguments)) {
+            keys.add(stale.ofEntity(entity));
         }
-        return entity;
+        return Effect.refresh(keys);
+    }
+
+    /** The driver makes an id where there is none, and the DAO tells it in what it returns. */
+    private Map<String, AttributeValue> item(Object entity, @Nullable Object told) {
+        if (items.identity() == null || items.idOf(entity) != null) {
+            return items.write(entity);
+        }
+        return told != null && items.entity().isInstance(told) ? items.write(told) : items.write(entity, told);
+    }
+
+    private List<@Nullable Object> told(@Nullable Object returned, int count) {
+        Object told = returned instanceof Optional ? ((Optional<?>) returned).orElse(null) : returned;
+        if (!put.isMany()) {
+            boolean isTold = result.kind() != ResultShape.Kind.NUMBER && result.kind() != ResultShape.Kind.BOOLEAN;
+            return Collections.singletonList(isTold ? told : null);
+        }
+        boolean isMany = told != null && result.kind().isMany() && result.kind() != ResultShape.Kind.STREAM;
+        List<@Nullable Object> all = isMany ? Many.of(told) : Collections.emptyList();
+        return all.size() == count ? all : new ArrayList<>(Collections.nCopies(count, null));
+    }
+
+    private List<Object> entities(@Nullable Object[] arguments) {
+        Object argument = put.entity().of(arguments);
+        List<@Nullable Object> all = put.isMany() ? Many.of(argument) : Collections.singletonList(argument);
+        List<Object> entities = new ArrayList<>();
+        for (Object entity : all) {
+            if (entity == null) {
+                throw new CodecException(put.entity() + " is null, and no item can be made of that");
+            }
+            entities.add(entity);
+        }
+        return entities;
     }
 }

@@ -11,7 +11,7 @@ public final class NearestName {
     /** The name that is the fewest letters away, or null where none is near. */
     public static @Nullable String of(String wrong, Collection<String> names) {
         String nearest = null;
-        int fewest = Math.max(1, wrong.length() / 3) + 1;
+        int fewest = Math.max(1, wrong.length() * 2 / 5) + 1;
         for (String name : names) {
             int letters = distance(wrong.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
             if (letters < fewest) {

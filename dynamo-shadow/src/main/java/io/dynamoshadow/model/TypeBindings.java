@@ -54,9 +54,14 @@ public final class TypeBindings {
             return type;
         }
         if (type instanceof TypeVariable) {
-            Type bound = bindings.get(type);
-            // a bound may mention its own variable (T extends Comparable<T>), so it is erased
-            return bound == null ? Types.erase(type) : bound;
+            Type known = bindings.get(type);
+            if (known != null) {
+                return known;
+            }
+            // of <S extends T> S save(S): what T stands for
+            Type bound = ((TypeVariable<?>) type).getBounds()[0];
+            // a bound may mention its own variable (T extends Comparable<T>), so others are erased
+            return bound instanceof TypeVariable ? resolve(bound) : Types.erase(bound);
         }
         if (type instanceof WildcardType) {
             return resolve(((WildcardType) type).getUpperBounds()[0]);

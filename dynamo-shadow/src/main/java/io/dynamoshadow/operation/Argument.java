@@ -3,11 +3,21 @@ package io.dynamoshadow.operation;
 import io.dynamoshadow.model.PropertyPath;
 import org.jspecify.annotations.Nullable;
 
-/** A value that a call brings along: an argument, or something inside it. Immutable. */
+/** A value that a call brings along, an argument or something inside it; or a constant. Immutable. */
 public final class Argument {
+    private static final int CONSTANT = -1;
+
     private final int index;
     private final String path;
     private final String text;
+    private final @Nullable Object constant;
+
+    private Argument(int index, String path, String text, @Nullable Object constant) {
+        this.index = index;
+        this.path = path;
+        this.text = text;
+        this.constant = constant;
+    }
 
     /**
      * @param index the parameter's place, from 0
@@ -15,23 +25,31 @@ public final class Argument {
      * @param text how it is shown
      */
     Argument(int index, String path, String text) {
-        this.index = index;
-        this.path = path;
-        this.text = text;
+        this(index, path, text, null);
     }
 
+    /** The same value in every call. */
+    static Argument constant(@Nullable Object value) {
+        return new Argument(CONSTANT, "", value instanceof String ? "'" + value + "'" : String.valueOf(value), value);
+    }
+
+    /** The parameter's place, from 0; negative for a constant. */
     public int index() {
         return index;
     }
 
+    boolean isConstant() {
+        return index == CONSTANT;
+    }
+
     /** Whether it is the argument itself, and not something inside it. */
     boolean isWhole() {
-        return path.isEmpty();
+        return path.isEmpty() && !isConstant();
     }
 
     /** The value in one call. */
     public @Nullable Object of(@Nullable Object[] arguments) {
-        return PropertyPath.follow(arguments[index], path);
+        return isConstant() ? constant : PropertyPath.follow(arguments[index], path);
     }
 
     @Override

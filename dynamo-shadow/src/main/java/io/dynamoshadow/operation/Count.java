@@ -1,15 +1,18 @@
 package io.dynamoshadow.operation;
 
-/** How many items a selection has. Immutable. */
-public final class Count extends Operation {
-    private final Selection selection;
+import io.dynamoshadow.codec.Index;
+import org.jspecify.annotations.Nullable;
 
-    Count(Selection selection) {
-        this.selection = selection;
+/** How many items there are. Immutable. */
+public final class Count extends Operation {
+    private final Target target;
+
+    Count(Target target) {
+        this.target = target;
     }
 
-    public Selection selection() {
-        return selection;
+    public Target target() {
+        return target;
     }
 
     @Override
@@ -18,7 +21,17 @@ public final class Count extends Operation {
     }
 
     @Override
+    public Cost cost() {
+        return target.cost();
+    }
+
+    @Override
+    public @Nullable Index index() {
+        return target.index();
+    }
+
+    @Override
     public String toString() {
-        return "count " + selection;
+        return "count " + target;
     }
 }

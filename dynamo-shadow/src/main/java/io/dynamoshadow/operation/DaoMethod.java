@@ -1,5 +1,6 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.model.TypeBindings;
 import io.dynamoshadow.model.Types;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -11,14 +12,27 @@ import org.jspecify.annotations.Nullable;
 public final class DaoMethod {
     private final Method method;
     private final List<@Nullable String> names;
+    private final TypeBindings bindings;
+    private final boolean ownBody;
 
-    DaoMethod(Method method, List<@Nullable String> names) {
+    /**
+     * @param bindings what type variables stand for, seen from the DAO's interface
+     * @param ownBody whether it is a default method that no implementing class overrides
+     */
+    DaoMethod(Method method, List<@Nullable String> names, TypeBindings bindings, boolean ownBody) {
         this.method = method;
         this.names = names;
+        this.bindings = bindings;
+        this.ownBody = ownBody;
     }
 
     public Method method() {
         return method;
+    }
+
+    /** Whether it is a default method that no implementing class overrides. */
+    boolean keepsDefaultBody() {
+        return ownBody;
     }
 
     public String name() {
@@ -40,7 +54,32 @@ public final class DaoMethod {
     }
 
     Type parameterType(int index) {
-        return method.getGenericParameterTypes()[index];
+        return bindings.resolve(method.getGenericParameterTypes()[index]);
+    }
+
+    /** The declared types of the parameters, with type variables replaced. */
+    public List<Type> parameterTypes() {
+        List<Type> types = new ArrayList<>();
+        for (int i = 0; i < names.size(); i++) {
+            types.add(parameterType(i));
+        }
+        return types;
+    }
+
+    Type returnType() {
+        return bindings.resolve(method.getGenericReturnType());
+    }
+
+    /** What a collection or an array holds; Object where the type does not tell. */
+    Class<?> elementType(int index) {
+        Type type = parameterType(index);
+        Class<?> raw = Types.erase(type);
+        return raw.isArray() ? raw.getComponentType() : Types.erase(Types.argument(type, 0));
+    }
+
+    /** Whether the parameter is a collection or an array of that type. */
+    boolean isManyOf(int index, Class<?> type) {
+        return Many.isMany(rawParameterType(index)) && elementType(index) == type;
     }
 
     Class<?> rawParameterType(int index) {
@@ -81,10 +120,10 @@ public final class DaoMethod {
     }
 
     /** As one writes it to name one of several overloads: {@code find(String,int)}. */
-    String signature() {
+    public String signature() {
         List<String> types = new ArrayList<>();
-        for (Class<?> type : method.getParameterTypes()) {
-            types.add(type.getSimpleName());
+        for (int i = 0; i < names.size(); i++) {
+            types.add(rawParameterType(i).getSimpleName());
         }
         return name() + "(" + String.join(",", types) + ")";
     }
@@ -105,7 +144,7 @@ public final class DaoMethod {
         List<String> parameters = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            parameters.add(method.getParameterTypes()[i].getSimpleName() + (name == null ? "" : " " + name));
+            parameters.add(rawParameterType(i).getSimpleName() + (name == null ? "" : " " + name));
         }
         return name() + "(" + String.join(", ", parameters) + ")";
     }

@@ -3,11 +3,11 @@ package io.dynamoshadow.operation;
 import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.config.DaoSettings;
 import java.lang.reflect.Method;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every method of a DAO with its operation: made once, then only read. Immutable. */
@@ -57,13 +57,55 @@ public final class DaoPlan {
         return null;
     }
 
-    /** The one reading method that takes the whole key and gives the entity, or null where none does. */
+    /**
+     * The reading method that takes the whole key, each property of it as an argument of its own, and gives the entity; null
+     * where none does.
+     */
     public @Nullable PlannedMethod reader() {
-        for (PlannedMethod method : new ArrayList<>(methods.values())) {
-            if (method.operation() instanceof Get) {
+        for (PlannedMethod method : methods.values()) {
+            if (isReader(method)) {
                 return method;
             }
         }
         return null;
+    }
+
+    private static boolean isReader(PlannedMethod method) {
+        Operation operation = method.operation();
+        if (operation instanceof HandWritten) {
+            operation = ((HandWritten) operation).generated();
+        }
+        if (!(operation instanceof Get) || method.result().isAsync()) {
+            return false;
+        }
+        Collection<Argument> arguments = ((Get) operation).key().arguments().values();
+        for (Argument argument : arguments) {
+            if (!argument.isWhole()) {
+                return false;
+            }
+        }
+        return arguments.size() == method.method().method().getParameterCount();
+    }
+
+    /**
+     * The arguments by which the {@linkplain #reader reader} reads an entity.
+     *
+     * @param valueOf gives the value of each property of the key, by its path
+     */
+    public @Nullable Object[] readerArguments(PlannedMethod reader, Function<String, @Nullable Object> valueOf) {
+        Operation operation = reader.operation();
+        Get get = (Get) (operation instanceof HandWritten ? ((HandWritten) operation).generated() : operation);
+        @Nullable
+        Object[] arguments = new @Nullable Object[reader.method().method().getParameterCount()];
+        Class<?>[] types = reader.method().method().getParameterTypes();
+        if (get == null) {
+            throw new IllegalArgumentException(reader + " is no reader");
+        }
+        get.key().arguments().forEach((property, argument) -> {
+            Object value = valueOf.apply(property);
+            arguments[argument.index()] =
+                    value == null ? null : KeyValues.as(types[argument.index()], value, items.codecs());
+        });
+        return arguments;
     }
 }

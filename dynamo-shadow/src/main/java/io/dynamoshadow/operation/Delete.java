@@ -1,15 +1,18 @@
 package io.dynamoshadow.operation;
 
-/** The item of a key goes. Immutable. */
-public final class Delete extends Operation {
-    private final KeyArguments key;
+import io.dynamoshadow.codec.Index;
+import org.jspecify.annotations.Nullable;
 
-    Delete(KeyArguments key) {
-        this.key = key;
+/** Items go: that of a key, those of several keys, or those of a selection, which are looked for first. Immutable. */
+public final class Delete extends Operation {
+    private final Target target;
+
+    Delete(Target target) {
+        this.target = target;
     }
 
-    public KeyArguments key() {
-        return key;
+    public Target target() {
+        return target;
     }
 
     @Override
@@ -18,7 +21,17 @@ public final class Delete extends Operation {
     }
 
     @Override
+    public Cost cost() {
+        return target.key() != null ? Cost.WRITE : target.keys() != null ? Cost.WRITES : Cost.QUERY_AND_WRITES;
+    }
+
+    @Override
+    public @Nullable Index index() {
+        return target.index();
+    }
+
+    @Override
     public String toString() {
-        return "delete " + key;
+        return "delete " + target;
     }
 }

@@ -1,42 +1,18 @@
 package io.dynamoshadow.operation;
 
-import io.dynamoshadow.operation.Entity.Condition;
-import io.dynamoshadow.store.SortCondition.Comparison;
+import io.dynamoshadow.codec.AttributePath;
+import io.dynamoshadow.operation.DerivedName.Keyword;
+import io.dynamoshadow.operation.DerivedName.Part;
+import io.dynamoshadow.store.Comparison;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rule 4: names after Spring Data's grammar of derived queries, as far as a key condition can express them: equality and
- * ranges joined by And, OrderBy one property, First and Top. Names with other words are left to the rules that follow.
+ * Rule 4: names after Spring Data's grammar of derived queries. What DynamoDB can answer becomes an operation; each keyword
+ * that it has no words for says so. A name that only looks like one is left to the rules that follow.
  */
 final class DerivedQueryRule implements Rule {
-    private static final Pattern SUBJECT = Pattern.compile(
-            "^(find|read|get|query|search|count|exists|delete|remove)((?:\\p{Lu}\\w*?)??)By(\\p{Lu}.*)$");
-    private static final Pattern FIRST = Pattern.compile("(?:First|Top)(\\d*)");
-    private static final Pattern ORDER = Pattern.compile("^(.*)OrderBy(\\p{Lu}\\w*?)(Asc|Desc)?$");
-
-    private static final Map<String, Comparison> KEYWORDS = new LinkedHashMap<>();
-
-    static {
-        KEYWORDS.put("Between", Comparison.BETWEEN);
-        KEYWORDS.put("LessThanEqual", Comparison.LESS_OR_EQUAL);
-        KEYWORDS.put("LessThan", Comparison.LESS);
-        KEYWORDS.put("GreaterThanEqual", Comparison.GREATER_OR_EQUAL);
-        KEYWORDS.put("GreaterThan", Comparison.GREATER);
-        KEYWORDS.put("Before", Comparison.LESS);
-        KEYWORDS.put("After", Comparison.GREATER);
-        KEYWORDS.put("StartingWith", Comparison.BEGINS_WITH);
-        KEYWORDS.put("StartsWith", Comparison.BEGINS_WITH);
-        KEYWORDS.put("Equals", Comparison.EQUAL);
-        KEYWORDS.put("Is", Comparison.EQUAL);
-        KEYWORDS.put("", Comparison.EQUAL);
-    }
-
     @Override
     public String name() {
         return "derived query";
@@ -44,118 +20,219 @@ final class DerivedQueryRule implements Rule {
 
     @Override
     public @Nullable Operation operationOf(DaoMethod method, Entity entity) {
-        Matcher subject = SUBJECT.matcher(method.name());
-        if (!subject.matches()) {
-            return null;
-        }
-        String predicate = subject.group(3);
-        String orderedBy = null;
-        boolean descending = false;
-        Matcher order = ORDER.matcher(predicate);
-        if (order.matches()) {
-            predicate = order.group(1);
-            orderedBy = property(order.group(2), entity);
-            descending = "Desc".equals(order.group(3));
-            if (orderedBy == null) {
-                return null;
-            }
-        }
-        List<Condition> conditions = conditions(predicate, method, entity);
-        if (conditions == null) {
-            return null;
-        }
-        return operation(method, entity, subject, conditions, orderedBy, descending);
+        DerivedName name = DerivedName.parse(method.name());
+        return name == null ? null : new Reading(name, method, entity).operation();
     }
 
-    private static @Nullable Operation operation(
-            DaoMethod method,
-            Entity entity,
-            Matcher subject,
-            List<Condition> conditions,
-            @Nullable String orderedBy,
-            boolean descending) {
-        KeyArguments key = entity.key(conditions);
-        switch (subject.group(1)) {
-            case "delete":
-            case "remove":
-                return key == null ? null : new Delete(key);
-            case "exists":
-                if (key != null) {
-                    return new Exists(key);
+    /** One name against one entity. */
+    private static final class Reading {
+        private final DerivedName name;
+        private final DaoMethod method;
+        private final Entity entity;
+        private final Operations operations;
+        private int argument;
+
+        Reading(DerivedName name, DaoMethod method, Entity entity) {
+            this.name = name;
+            this.method = method;
+            this.entity = entity;
+            this.operations = new Operations(method, entity);
+        }
+
+        @Nullable
+        Operation operation() {
+            List<List<Condition>> alternatives = new ArrayList<>();
+            for (List<Part> parts : name.alternatives) {
+                List<Condition> conditions = new ArrayList<>();
+                for (Part part : parts) {
+                    String property = DerivedProperty.find(part.property, entity);
+                    if (property == null) {
+                        return new Unsupported(
+                                "its name speaks of " + part.property + ", which is no property of "
+                                        + entity.type().getSimpleName() + suggestion(part.property),
+                                entity.line(method, "…"),
+                                true);
+                    }
+                    Unsupported impossible = impossible(part, property);
+                    if (impossible != null) {
+                        return impossible;
+                    }
+                    Condition condition = condition(part, property);
+                    if (condition == null) {
+                        return null;
+                    }
+                    conditions.add(condition);
                 }
-                break;
-            default:
-                if (key != null && !subject.group(1).equals("count")) {
-                    return new Get(key);
+                alternatives.add(conditions);
+            }
+            List<SortKey> order = new ArrayList<>();
+            for (DerivedName.Order each : name.orders) {
+                String property = DerivedProperty.find(each.property, entity);
+                AttributePath attribute = property == null ? null : entity.attribute(property);
+                if (attribute == null) {
+                    return new Unsupported(
+                            "it is ordered by " + each.property + ", which is no property of "
+                                    + entity.type().getSimpleName() + suggestion(each.property),
+                            entity.line(method, "…"),
+                            true);
                 }
+                order.add(new SortKey(attribute, each.descending));
+            }
+            Special special = Special.of(method, argument);
+            return special == null ? null : operation(alternatives, order, special);
         }
-        Selection selection = entity.selection(conditions, orderedBy, null);
-        if (selection == null) {
-            return entity.noAccessPath(method, conditions, orderedBy);
+
+        private Operation operation(List<List<Condition>> alternatives, List<SortKey> order, Special special) {
+            Limit limit = special.limit == null && name.first > 0 ? Limit.of(name.first) : special.limit;
+            if (special.limit != null && name.first > 0) {
+                return new Unsupported(
+                        "its name and its argument " + special.limit + " both limit it", entity.line(method, "…"));
+            }
+            switch (name.verb) {
+                case "count":
+                    return operations.count(alternatives, null);
+                case "exists":
+                    return operations.exists(alternatives, null);
+                case "delete":
+                case "remove":
+                    return limit == null
+                            ? operations.delete(alternatives, null)
+                            : new Unsupported(
+                                    "which items its limit leaves cannot be told twice", entity.line(method, "ignore"));
+                default:
+                    return operations.find(alternatives, special.ordering(order), order, limit, null);
+            }
         }
-        switch (subject.group(1)) {
-            case "exists":
-                return new Exists(selection);
-            case "count":
-                return new Count(selection);
-            default:
-                return new Query(selection, descending, limit(subject.group(2)));
+
+        /** Null where the arguments do not fit, so that the name is another's after all. */
+        private @Nullable Condition condition(Part part, String property) {
+            switch (part.keyword) {
+                case NULL:
+                    return new Condition(property, Comparison.EQUAL, Argument.constant(null));
+                case NOT_NULL:
+                    return new Condition(property, Comparison.NOT_EQUAL, Argument.constant(null));
+                case TRUE:
+                    return new Condition(property, Comparison.EQUAL, Argument.constant(true));
+                case FALSE:
+                    return new Condition(property, Comparison.EQUAL, Argument.constant(false));
+                case EMPTY:
+                    return new Condition(property, Comparison.EMPTY);
+                case NOT_EMPTY:
+                    return new Condition(property, Comparison.NOT_EMPTY);
+                default:
+                    int needed = part.keyword.arguments;
+                    if (argument + needed > method.parameterCount()) {
+                        return null;
+                    }
+                    Argument first = method.argument(argument, "");
+                    Argument second = needed == 2 ? method.argument(argument + 1, "") : null;
+                    argument += needed;
+                    return second == null
+                            ? new Condition(property, comparison(part.keyword), first)
+                            : new Condition(property, comparison(part.keyword), first, second);
+            }
+        }
+
+        private Comparison comparison(Keyword keyword) {
+            switch (keyword) {
+                case BETWEEN:
+                    // Spring Data MongoDB's criteria are $gt and $lt
+                    return entity.isOfSpringRepository() ? Comparison.BETWEEN_EXCLUSIVE : Comparison.BETWEEN;
+                case LESS_THAN:
+                case BEFORE:
+                    return Comparison.LESS;
+                case LESS_THAN_EQUAL:
+                    return Comparison.LESS_OR_EQUAL;
+                case GREATER_THAN:
+                case AFTER:
+                    return Comparison.GREATER;
+                case GREATER_THAN_EQUAL:
+                    return Comparison.GREATER_OR_EQUAL;
+                case STARTING_WITH:
+                    return Comparison.BEGINS_WITH;
+                case CONTAINING:
+                    return Comparison.CONTAINS;
+                case NOT_CONTAINING:
+                    return Comparison.NOT_CONTAINS;
+                case IN:
+                    return Comparison.IN;
+                case NOT_IN:
+                    return Comparison.NOT_IN;
+                case NOT:
+                    return Comparison.NOT_EQUAL;
+                default:
+                    return Comparison.EQUAL;
+            }
+        }
+
+        private @Nullable Unsupported impossible(Part part, String property) {
+            String reason = part.ignoresCase
+                    ? "IgnoreCase: DynamoDB compares text exactly as it is"
+                    : reason(part.keyword, entity.attribute(property));
+            return reason == null ? null : new Unsupported(reason, entity.line(method, "ignore"));
+        }
+
+        private static @Nullable String reason(Keyword keyword, @Nullable AttributePath attribute) {
+            boolean collection = attribute != null && attribute.isCollection();
+            switch (keyword) {
+                case LIKE:
+                case NOT_LIKE:
+                case REGEX:
+                    return keyword.word() + ": DynamoDB knows no patterns";
+                case ENDING_WITH:
+                    return "EndingWith: DynamoDB can compare how a text begins, not how it ends";
+                case NEAR:
+                case WITHIN:
+                    return keyword.word() + ": DynamoDB knows no places";
+                case EXISTS:
+                    return "Exists: what Mongo has no field for is null in DynamoDB, and there";
+                case IN:
+                case NOT_IN:
+                    return collection ? "In on a collection: DynamoDB looks for one element at a time" : null;
+                default:
+                    return null;
+            }
+        }
+
+        private String suggestion(String words) {
+            String nearest = NearestProperty.of(words, entity);
+            return nearest == null ? "" : "; did you mean " + nearest + "?";
         }
     }
 
-    private static @Nullable Limit limit(String words) {
-        Matcher first = FIRST.matcher(words);
-        if (!first.find()) {
-            return null;
-        }
-        return Limit.of(first.group(1).isEmpty() ? 1 : Integer.parseInt(first.group(1)));
-    }
+    /** The parameters that are bound to no condition: order and extent. */
+    private static final class Special {
+        private final @Nullable Limit limit;
+        private final @Nullable Argument order;
 
-    /** Null where a part is no property, or the arguments do not fit. */
-    private static @Nullable List<Condition> conditions(String predicate, DaoMethod method, Entity entity) {
-        List<Condition> conditions = new ArrayList<>();
-        int argument = 0;
-        for (String part : predicate.split("And(?=\\p{Lu})", -1)) {
-            Condition condition = condition(part, argument, method, entity);
-            if (condition == null) {
-                return null;
-            }
-            conditions.add(condition);
-            argument += condition.upper == null ? 1 : 2;
+        private Special(@Nullable Limit limit, @Nullable Argument order) {
+            this.limit = limit;
+            this.order = order;
         }
-        return argument == method.parameterCount() ? conditions : null;
-    }
 
-    private static @Nullable Condition condition(String part, int argument, DaoMethod method, Entity entity) {
-        for (Map.Entry<String, Comparison> keyword : KEYWORDS.entrySet()) {
-            if (!part.endsWith(keyword.getKey())) {
-                continue;
+        /** Null where an argument is left that means nothing. */
+        static @Nullable Special of(DaoMethod method, int from) {
+            Limit limit = null;
+            Argument order = null;
+            for (int i = from; i < method.parameterCount(); i++) {
+                Class<?> type = method.rawParameterType(i);
+                if (SpringData.isPageable(type)) {
+                    limit = Limit.ofSpring(method.argument(i, ""));
+                    order = method.argument(i, "");
+                } else if (SpringData.isLimit(type)) {
+                    limit = Limit.ofSpring(method.argument(i, ""));
+                } else if (SpringData.isSort(type)) {
+                    order = method.argument(i, "");
+                } else {
+                    return null;
+                }
             }
-            String words = part.substring(0, part.length() - keyword.getKey().length());
-            String property = property(words.endsWith("Is") ? words.substring(0, words.length() - 2) : words, entity);
-            if (property == null) {
-                property = property(words, entity);
-            }
-            int needed = keyword.getValue() == Comparison.BETWEEN ? 2 : 1;
-            if (property != null && argument + needed <= method.parameterCount()) {
-                return new Condition(
-                        property,
-                        keyword.getValue(),
-                        method.argument(argument, ""),
-                        needed == 2 ? method.argument(argument + 1, "") : null);
-            }
+            return new Special(limit, order);
         }
-        return null;
-    }
 
-    private static @Nullable String property(String words, Entity entity) {
-        if (words.isEmpty()) {
-            return null;
+        Ordering ordering(List<SortKey> fixed) {
+            Ordering ordering = Ordering.by(fixed);
+            return order == null ? ordering : ordering.thenAs(order);
         }
-        String property = Character.toLowerCase(words.charAt(0)) + words.substring(1);
-        if (entity.model().property(property) != null) {
-            return property;
-        }
-        return entity.model().property(words) == null ? null : words;
     }
 }

@@ -1,8 +1,11 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.codec.KeyProperties;
 import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.model.EntityModel;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.Models;
+import io.dynamoshadow.model.TypeBindings;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -27,10 +30,11 @@ final class EntityInference {
             }
         }
         Set<Class<?>> mentioned = new LinkedHashSet<>();
+        TypeBindings bindings = TypeBindings.of(daoInterface);
         for (Method method : daoInterface.getMethods()) {
-            collect(method.getGenericReturnType(), mentioned);
+            collect(bindings.resolve(method.getGenericReturnType()), mentioned);
             for (Type parameter : method.getGenericParameterTypes()) {
-                collect(parameter, mentioned);
+                collect(bindings.resolve(parameter), mentioned);
             }
         }
         List<Class<?>> candidates = new ArrayList<>();
@@ -45,7 +49,8 @@ final class EntityInference {
         throw new ModelException(
                 candidates.isEmpty()
                         ? settings.key().where() + ": no class in the signatures of " + daoInterface.getName()
-                                + " has the property " + settings.key().partition() + ". Mend it, or write " + line
+                                + " has the property " + String.join(", ", KeyProperties.of(settings.key()))
+                                + ". Mend it, or write " + line
                                 + " = the entity's class"
                         : "the entity of " + daoInterface.getName() + " could be any of " + candidates + ". Write "
                                 + line + " = one of them");
@@ -73,7 +78,14 @@ final class EntityInference {
 
     private static boolean hasKey(Class<?> type, DaoSettings settings) {
         try {
-            return Models.of(type).property(settings.key().partition()) != null;
+            EntityModel model = Models.of(type);
+            for (String path : KeyProperties.of(settings.key())) {
+                int dot = path.indexOf('.');
+                if (model.property(dot < 0 ? path : path.substring(0, dot)) == null) {
+                    return false;
+                }
+            }
+            return true;
         } catch (ModelException noEntity) {
             return false;
         }

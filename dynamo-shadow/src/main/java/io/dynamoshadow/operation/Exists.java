@@ -1,30 +1,18 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.codec.Index;
 import org.jspecify.annotations.Nullable;
 
-/** Whether there is an item of a key, or any item of a selection. Immutable. */
+/** Whether there is any such item. Immutable. */
 public final class Exists extends Operation {
-    private final @Nullable KeyArguments key;
-    private final @Nullable Selection selection;
+    private final Target target;
 
-    Exists(KeyArguments key) {
-        this.key = key;
-        this.selection = null;
+    Exists(Target target) {
+        this.target = target;
     }
 
-    Exists(Selection selection) {
-        this.key = null;
-        this.selection = selection;
-    }
-
-    /** Null where a selection is meant. */
-    public @Nullable KeyArguments key() {
-        return key;
-    }
-
-    /** Null where a key is meant. */
-    public @Nullable Selection selection() {
-        return selection;
+    public Target target() {
+        return target;
     }
 
     @Override
@@ -33,7 +21,17 @@ public final class Exists extends Operation {
     }
 
     @Override
+    public Cost cost() {
+        return target.cost();
+    }
+
+    @Override
+    public @Nullable Index index() {
+        return target.index();
+    }
+
+    @Override
     public String toString() {
-        return "exists " + (key == null ? selection : key);
+        return "exists " + target;
     }
 }

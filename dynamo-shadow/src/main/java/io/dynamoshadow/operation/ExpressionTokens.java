@@ -1,6 +1,7 @@
 package io.dynamoshadow.operation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of an expression, read one after the other. Not thread-safe. */
 final class ExpressionTokens {
-    private static final Pattern TOKEN = Pattern.compile("\\s*(\\$?[\\w.-]+|<=|>=|[=<>(),])");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*('[^']*'|\\$?[\\w-]+(?:\\.[\\w-]+)*\\.\\w+\\(\\)|\\$?[\\w.-]+|<=|>=|<>|!=|[=<>(),])");
 
     private final List<String> tokens = new ArrayList<>();
     private int next;
@@ -50,6 +52,16 @@ final class ExpressionTokens {
             return true;
         }
         return false;
+    }
+
+    /** Takes a comma unless one of those words follows it, which begins something else. */
+    boolean takeListComma(String... others) {
+        if (!",".equals(peek())
+                || (next + 1 < tokens.size() && Arrays.asList(others).contains(tokens.get(next + 1)))) {
+            return false;
+        }
+        next++;
+        return true;
     }
 
     void expect(String token) {

@@ -18,6 +18,11 @@ public final class Get extends Operation {
     }
 
     @Override
+    public Cost cost() {
+        return Cost.GET;
+    }
+
+    @Override
     public String toString() {
         return "get " + key;
     }

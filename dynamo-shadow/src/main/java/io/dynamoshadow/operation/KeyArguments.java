@@ -1,44 +1,159 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.KeyAttribute;
 import io.dynamoshadow.codec.KeyAttributes;
+import io.dynamoshadow.model.PropertyPath;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The arguments that make a whole key. Immutable. */
+/**
+ * The arguments that make a whole key, or several: one argument may stand for many values, each of which makes a key with
+ * the others. Immutable.
+ */
 public final class KeyArguments {
     private final KeyAttributes key;
-    private final Argument partition;
-    private final @Nullable Argument sort;
+    private final Map<String, Argument> arguments;
+    private final @Nullable Argument each;
+    private final Map<String, String> ofEach;
 
-    KeyArguments(KeyAttributes key, Argument partition, @Nullable Argument sort) {
+    private KeyArguments(
+            KeyAttributes key, Map<String, Argument> arguments, @Nullable Argument each, Map<String, String> ofEach) {
         this.key = key;
-        this.partition = partition;
-        this.sort = sort;
+        this.arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+        this.each = each;
+        this.ofEach = ofEach;
     }
 
-    /** The argument that is the whole key, or null where it takes two. */
-    public @Nullable Argument single() {
-        return sort == null ? partition : null;
+    /** @param arguments one for each property that the key is made of */
+    static KeyArguments of(KeyAttributes key, Map<String, Argument> arguments) {
+        return new KeyArguments(key, arguments, null, Collections.emptyMap());
     }
 
-    /** @throws io.dynamoshadow.codec.CodecException where an argument cannot be part of a key */
-    public Map<String, AttributeValue> of(@Nullable Object[] arguments) {
-        Map<String, AttributeValue> values = new LinkedHashMap<>();
-        values.put(key.partition().attribute(), key.partition().write(partition.of(arguments)));
-        KeyAttribute sortKey = key.sort();
-        if (sortKey != null && sort != null) {
-            values.put(sortKey.attribute(), sortKey.write(sort.of(arguments)));
+    /** Several keys: the argument is a collection of values of one of the key's properties. */
+    static KeyArguments ofMany(KeyAttributes key, Map<String, Argument> others, String property, Argument values) {
+        return new KeyArguments(key, others, values, Collections.singletonMap(property, ""));
+    }
+
+    /** Several keys: the argument is a collection of entities. */
+    static KeyArguments ofEntities(KeyAttributes key, Argument entities) {
+        Map<String, String> properties = new LinkedHashMap<>();
+        for (String property : properties(key)) {
+            properties.put(property, property);
         }
-        return values;
+        return new KeyArguments(key, Collections.emptyMap(), entities, properties);
+    }
+
+    /** The properties that a key is made of, each once. */
+    static List<String> properties(KeyAttributes key) {
+        List<String> properties = new ArrayList<>();
+        for (KeyAttribute part : key.parts()) {
+            for (String property : part.properties()) {
+                if (!properties.contains(property)) {
+                    properties.add(property);
+                }
+            }
+        }
+        return properties;
+    }
+
+    /** Whether one call is about several keys. */
+    public boolean isMany() {
+        return each != null;
+    }
+
+    /** The argument that alone makes the whole key, or null where it takes several. */
+    public @Nullable Argument single() {
+        return arguments.size() == 1 && each == null
+                ? arguments.values().iterator().next()
+                : null;
+    }
+
+    /** By the property whose value they are. */
+    public Map<String, Argument> arguments() {
+        return arguments;
+    }
+
+    /** @throws CodecException where an argument cannot be part of a key */
+    public Map<String, AttributeValue> of(@Nullable Object[] call) {
+        return compose(values(call).get(0));
+    }
+
+    /** The keys of a call that is about several, each once. */
+    public List<Map<String, AttributeValue>> allOf(@Nullable Object[] call) {
+        Set<Map<String, AttributeValue>> keys = new LinkedHashSet<>();
+        for (Map<String, Object> values : values(call)) {
+            keys.add(compose(values));
+        }
+        return new ArrayList<>(keys);
+    }
+
+    /**
+     * The values of the key's properties, by their paths, for each key of a call; a null has no entry. A null among the
+     * several values that an argument stands for makes no key, and is passed over.
+     */
+    public List<Map<String, Object>> values(@Nullable Object[] call) {
+        Map<String, Object> common = new LinkedHashMap<>();
+        arguments.forEach((property, argument) -> put(property, argument.of(call), common));
+        Argument many = each;
+        if (many == null) {
+            return new ArrayList<>(Collections.singletonList(common));
+        }
+        List<Map<String, Object>> all = new ArrayList<>();
+        for (Object value : Many.of(many.of(call))) {
+            if (value != null) {
+                Map<String, Object> values = new LinkedHashMap<>(common);
+                ofEach.forEach((property, path) -> put(property, PropertyPath.follow(value, path), values));
+                all.add(values);
+            }
+        }
+        return all;
+    }
+
+    private static void put(String property, @Nullable Object value, Map<String, Object> values) {
+        if (value != null) {
+            values.put(property, value);
+        }
+    }
+
+    /**
+     * The key of an item whose properties have those values.
+     *
+     * @throws CodecException where one cannot be part of a key
+     */
+    public Map<String, AttributeValue> compose(Map<String, Object> values) {
+        Map<String, AttributeValue> composed = new LinkedHashMap<>();
+        for (KeyAttribute part : key.parts()) {
+            composed.put(part.attribute(), part.compose(values::get));
+        }
+        return composed;
+    }
+
+    /** Whether such a key can be in no store: a part of it is null or empty. */
+    public boolean isNowhere(@Nullable Object[] call) {
+        for (Argument argument : arguments.values()) {
+            Object value = argument.of(call);
+            if (value == null || "".equals(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     public String toString() {
-        KeyAttribute sortKey = key.sort();
-        return key.partition().property() + " = " + partition
-                + (sort == null || sortKey == null ? "" : ", " + sortKey.property() + " = " + sort);
+        List<String> parts = new ArrayList<>();
+        arguments.forEach((property, argument) -> parts.add(property + " = " + argument));
+        if (each != null) {
+            parts.add(ofEach.containsValue("") ? ofEach.keySet().iterator().next() + " in " + each : "each of " + each);
+        }
+        return String.join(", ", parts);
     }
 }

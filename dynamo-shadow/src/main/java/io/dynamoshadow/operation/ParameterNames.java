@@ -4,8 +4,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -20,25 +22,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ParameterNames {
     private final Map<String, List<String>> byMethod;
+    private final Set<String> implemented;
 
-    private ParameterNames(Map<String, List<String>> byMethod) {
+    private ParameterNames(Map<String, List<String>> byMethod, Set<String> implemented) {
         this.byMethod = byMethod;
+        this.implemented = implemented;
     }
 
     /** Only what the interface itself tells. */
     public static ParameterNames none() {
-        return new ParameterNames(new HashMap<>());
+        return new ParameterNames(new HashMap<>(), new HashSet<>());
     }
 
     /** @param classFile an implementing class as its author compiled it */
     public static ParameterNames of(String className, byte[] classFile) {
         Map<String, List<String>> byMethod = new HashMap<>();
+        Set<String> implemented = new HashSet<>();
         TypePool pool = new TypePool.Default(
                 new TypePool.CacheProvider.Simple(),
                 ClassFileLocator.Simple.of(className, classFile),
                 TypePool.Default.ReaderMode.EXTENDED);
         TypeDescription type = pool.describe(className).resolve();
         for (MethodDescription method : type.getDeclaredMethods()) {
+            implemented.add(method.getInternalName() + method.getDescriptor());
             List<String> names = new ArrayList<>();
             for (ParameterDescription parameter : method.getParameters()) {
                 if (parameter.isNamed()) {
@@ -49,14 +55,16 @@ public final class ParameterNames {
                 byMethod.put(method.getInternalName() + method.getDescriptor(), names);
             }
         }
-        return new ParameterNames(byMethod);
+        return new ParameterNames(byMethod, implemented);
     }
 
     /** These, and the others where these know nothing. */
     public ParameterNames orElse(ParameterNames others) {
         Map<String, List<String>> both = new HashMap<>(others.byMethod);
         both.putAll(byMethod);
-        return new ParameterNames(both);
+        Set<String> all = new HashSet<>(others.implemented);
+        all.addAll(implemented);
+        return new ParameterNames(both, all);
     }
 
     /** A name for each parameter; null where it is not known. */
@@ -66,6 +74,29 @@ public final class ParameterNames {
             names.add(parameter.isNamePresent() ? parameter.getName() : null);
         }
         List<String> debug = byMethod.get(method.getName() + Type.getMethodDescriptor(method));
+        if (debug == null && names.contains(null)) {
+            debug = onlyOneLike(method);
+        }
         return names.contains(null) && debug != null ? new ArrayList<>(debug) : names;
+    }
+
+    /** A generic method's implementation has another descriptor: it is told by its name and the number of its parameters. */
+    private @Nullable List<String> onlyOneLike(Method method) {
+        List<String> only = null;
+        for (Map.Entry<String, List<String>> entry : byMethod.entrySet()) {
+            if (entry.getKey().startsWith(method.getName() + "(")
+                    && entry.getValue().size() == method.getParameterCount()) {
+                if (only != null) {
+                    return null;
+                }
+                only = entry.getValue();
+            }
+        }
+        return only;
+    }
+
+    /** Whether an implementing class has a body of its own for the method. */
+    boolean isImplemented(Method method) {
+        return implemented.contains(method.getName() + Type.getMethodDescriptor(method));
     }
 }

@@ -16,6 +16,11 @@ public final class PlannedMethod {
         this.context = context;
     }
 
+    /** The same method with another operation. */
+    PlannedMethod as(Operation other) {
+        return new PlannedMethod(method, other, rule, result, context);
+    }
+
     public DaoMethod method() {
         return method;
     }

@@ -5,7 +5,7 @@ import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.Setting;
 import io.dynamoshadow.model.ModelException;
-import io.dynamoshadow.operation.ResultShape.Kind;
+import io.dynamoshadow.model.TypeBindings;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -14,17 +14,16 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the operation of every method of a DAO's interface. */
 public final class Planner {
-    private static final List<Rule> RULES =
-            Arrays.asList(new ExpressionRule(), new ReservedNameRule(), new DerivedQueryRule(), new ShapeRule());
+    private static final List<Rule> GENERATED =
+            Arrays.asList(new DefaultBodyRule(), new ReservedNameRule(), new DerivedQueryRule(), new ShapeRule());
 
     private Planner() {}
 
     /**
-     * @throws ModelException where the entity or its key cannot be used, or a setting names no method
+     * @throws ModelException where the entity or its key cannot be used, or a setting names no method or no class
      * @throws CodecException where a property of the entity cannot be written
      */
     public static DaoPlan plan(DaoSettings settings, Class<?> daoInterface, ParameterNames names) {
@@ -33,14 +32,41 @@ public final class Planner {
                     + settings.name() + ".interface");
         }
         Class<?> entityClass = EntityInference.entityOf(settings, daoInterface);
-        ItemCodec items = ItemCodec.of(settings, entityClass);
-        Entity entity = new Entity(settings, items);
+        ItemCodec items = ItemCodec.of(settings, entityClass, daoInterface.getClassLoader());
+        Entity entity = new Entity(settings, items, SpringData.isRepository(daoInterface));
+        List<Rule> rules = new ArrayList<>();
+        rules.add(new ExpressionRule());
+        rules.add(HandWrittenRule.of(settings, daoInterface, GENERATED));
+        rules.addAll(GENERATED);
+        TypeBindings bindings = TypeBindings.of(daoInterface);
         Map<Method, PlannedMethod> planned = new LinkedHashMap<>();
         for (Method method : methods(daoInterface)) {
-            planned.put(method, plan(new DaoMethod(method, names.of(method)), entity));
+            planned.put(
+                    method,
+                    plan(
+                            new DaoMethod(
+                                    method,
+                                    names.of(method),
+                                    bindings,
+                                    method.isDefault() && !names.isImplemented(method)),
+                            rules,
+                            entity));
         }
         requireMethods(settings, planned);
-        return new DaoPlan(settings, daoInterface, items, planned);
+        return withReaders(new DaoPlan(settings, daoInterface, items, planned), planned);
+    }
+
+    /** What Mongo made of an entity can only be shipped if a method of the DAO's reads it. */
+    private static DaoPlan withReaders(DaoPlan plan, Map<Method, PlannedMethod> planned) {
+        if (plan.reader() != null) {
+            return plan;
+        }
+        planned.replaceAll((method, each) -> each.operation() instanceof Refresh
+                ? each.as(new Unsupported(
+                        "no method of the DAO's reads an entity by its key, and that is how it would be shipped",
+                        "dao." + plan.name() + ".method." + each.method().name() + " = ignore"))
+                : each);
+        return new DaoPlan(plan.settings(), plan.daoInterface(), plan.items(), planned);
     }
 
     /** In the order of their names, since reflection promises none; statics are no part of the DAO. */
@@ -55,50 +81,34 @@ public final class Planner {
         return methods;
     }
 
-    private static PlannedMethod plan(DaoMethod method, Entity entity) {
-        Class<?> key = entity.model()
-                .requireProperty(entity.table().key().partition().property())
-                .rawType();
-        ResultShape result = ResultShape.of(method.method().getGenericReturnType(), entity.type(), key);
-        for (Rule rule : RULES) {
+    private static PlannedMethod plan(DaoMethod method, List<Rule> rules, Entity entity) {
+        ResultShape result = ResultShape.of(method.returnType(), entity.type(), entity.keyType());
+        PlannedMethod tentative = null;
+        for (Rule rule : rules) {
             Operation operation = rule.operationOf(method, entity);
-            if (operation != null) {
-                Unsupported misfit = misfit(operation, result, method, entity);
-                return new PlannedMethod(
-                        method,
-                        misfit == null ? operation : misfit,
-                        rule.name(),
-                        result,
-                        context(method, operation, entity));
+            if (operation == null) {
+                continue;
             }
+            Unsupported misfit = Misfits.of(operation, result, method, entity);
+            PlannedMethod planned = new PlannedMethod(
+                    method,
+                    misfit == null ? operation : misfit,
+                    rule.name(),
+                    result,
+                    context(method, operation, entity));
+            boolean isTentative = operation instanceof Unsupported && ((Unsupported) operation).isTentative();
+            boolean worse = tentative != null && planned.operation() instanceof Unsupported;
+            if (!isTentative && !worse) {
+                return planned;
+            }
+            tentative = tentative == null ? planned : tentative;
+        }
+        if (tentative != null) {
+            return tentative;
         }
         Operation unsupported =
                 new Unsupported("neither its name nor its parameters tell what it does", entity.line(method, "…"));
         return new PlannedMethod(method, unsupported, "none", result, context(method, unsupported, entity));
-    }
-
-    /** An operation whose result is not what the method returns was found by chance, or cannot be answered. */
-    private static @Nullable Unsupported misfit(
-            Operation operation, ResultShape result, DaoMethod method, Entity entity) {
-        boolean fits = true;
-        if (operation instanceof Get) {
-            fits = result.isOneOf(Kind.ENTITY, Kind.OPTIONAL_ENTITY);
-        } else if (operation instanceof Query) {
-            fits = result.isOneOf(Kind.LIST, Kind.SET, Kind.ARRAY, Kind.ENTITY, Kind.OPTIONAL_ENTITY);
-        } else if (operation instanceof Count) {
-            fits = result.isOneOf(Kind.NUMBER);
-        } else if (operation instanceof Exists) {
-            fits = result.isOneOf(Kind.BOOLEAN);
-        } else if (operation instanceof Put) {
-            fits = result.isOneOf(Kind.NOTHING, Kind.ENTITY, Kind.OPTIONAL_ENTITY, Kind.KEY, Kind.BOOLEAN);
-        } else if (operation instanceof Delete) {
-            fits = result.isOneOf(Kind.NOTHING, Kind.BOOLEAN, Kind.NUMBER);
-        }
-        return fits
-                ? null
-                : new Unsupported(
-                        "it returns " + result.type().getSimpleName() + ", which " + operation + " cannot give",
-                        entity.line(method, "ignore"));
     }
 
     private static ContextSource context(DaoMethod method, Operation operation, Entity entity) {
@@ -111,12 +121,13 @@ public final class Planner {
         }
         Argument argument = method.argument(path);
         String first = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
-        boolean ofEntity = entity.model().property(first) != null;
+        boolean ofEntity = entity.has(first);
         int entityParameter = method.onlyParameterOf(entity.type());
         if (argument == null && ofEntity && entityParameter >= 0) {
             argument = method.argument(entityParameter, path);
         }
-        boolean inResult = ofEntity && (operation instanceof Get || operation instanceof Query);
+        boolean inResult =
+                ofEntity && (operation instanceof Get || operation instanceof GetAll || operation instanceof Query);
         return new ContextSource(entity.type(), argument, inResult ? path : null);
     }
 

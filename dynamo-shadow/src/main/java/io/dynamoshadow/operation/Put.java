@@ -1,22 +1,39 @@
 package io.dynamoshadow.operation;
 
-/** The entity takes the place of any other of its key; an insert only where there is none. Immutable. */
+/** The entity, or each of several, is written whole. Immutable. */
 public final class Put extends Operation {
-    private final Argument entity;
-    private final boolean insert;
-
-    Put(Argument entity, boolean insert) {
-        this.entity = entity;
-        this.insert = insert;
+    /** What is expected to be there before. */
+    public enum Mode {
+        /** It takes the place of any other of its key, or of none. */
+        PUT,
+        /** Only where there is none. */
+        INSERT,
+        /** Only where there is one. */
+        REPLACE
     }
 
+    private final Argument entity;
+    private final Mode mode;
+    private final boolean many;
+
+    Put(Argument entity, Mode mode, boolean many) {
+        this.entity = entity;
+        this.mode = mode;
+        this.many = many;
+    }
+
+    /** The entity, or the collection of them. */
     public Argument entity() {
         return entity;
     }
 
-    /** Whether an entity of that key must not be there yet. */
-    public boolean isInsert() {
-        return insert;
+    public Mode mode() {
+        return mode;
+    }
+
+    /** Whether the argument is a collection of entities. */
+    public boolean isMany() {
+        return many;
     }
 
     @Override
@@ -25,7 +42,12 @@ public final class Put extends Operation {
     }
 
     @Override
+    public Cost cost() {
+        return many ? Cost.WRITES : Cost.WRITE;
+    }
+
+    @Override
     public String toString() {
-        return (insert ? "insert " : "put ") + entity;
+        return mode.name().toLowerCase(java.util.Locale.ROOT) + (many ? " each of " : " ") + entity;
     }
 }

@@ -1,10 +1,13 @@
 package io.dynamoshadow.operation;
 
-import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rule 3: the names that the usual base interfaces (Spring Data's repositories above all) reserve. */
 final class ReservedNameRule implements Rule {
+    private static final List<List<Condition>> ALL = Collections.singletonList(Collections.emptyList());
+
     @Override
     public String name() {
         return "reserved name";
@@ -12,37 +15,92 @@ final class ReservedNameRule implements Rule {
 
     @Override
     public @Nullable Operation operationOf(DaoMethod method, Entity entity) {
-        boolean takesOneKey = method.parameterCount() == 1
-                && entity.table().key().sort() == null
-                && method.rawParameterType(0) != entity.type()
-                && !Collection.class.isAssignableFrom(method.rawParameterType(0))
-                && !Iterable.class.isAssignableFrom(method.rawParameterType(0));
-        boolean takesEntity = method.parameterCount() == 1
-                && method.rawParameterType(0).isAssignableFrom(entity.type())
-                && !takesKeyByName(method);
-        switch (method.name()) {
-            case "save":
-                return takesEntity ? new Put(method.argument(0, ""), false) : null;
-            case "insert":
-                return takesEntity ? new Put(method.argument(0, ""), true) : null;
-            case "delete":
-                return takesEntity ? new Delete(entity.keyOf(method, 0)) : null;
-            case "findById":
-                return takesOneKey ? new Get(key(method, entity)) : null;
-            case "existsById":
-                return takesOneKey ? new Exists(key(method, entity)) : null;
-            case "deleteById":
-                return takesOneKey ? new Delete(key(method, entity)) : null;
+        switch (method.parameterCount()) {
+            case 0:
+                return withoutArguments(method, entity);
+            case 1:
+                return ofOne(method, entity);
             default:
                 return null;
         }
     }
 
-    private static boolean takesKeyByName(DaoMethod method) {
-        return method.name().endsWith("ById");
+    private static @Nullable Operation withoutArguments(DaoMethod method, Entity entity) {
+        Operations operations = new Operations(method, entity);
+        switch (method.name()) {
+            case "findAll":
+                return operations.find(ALL, Ordering.NONE, Collections.emptyList(), null, null);
+            case "count":
+                return operations.count(ALL, null);
+            case "deleteAll":
+                return operations.delete(ALL, null);
+            default:
+                return null;
+        }
     }
 
-    private static KeyArguments key(DaoMethod method, Entity entity) {
-        return new KeyArguments(entity.table().key(), method.argument(0, ""), null);
+    private static @Nullable Operation ofOne(DaoMethod method, Entity entity) {
+        Argument argument = method.argument(0, "");
+        Class<?> type = method.rawParameterType(0);
+        boolean many = Many.isMany(type);
+        boolean isEntity = type == entity.type();
+        boolean areEntities = method.isManyOf(0, entity.type());
+        String key = entity.onlyKeyProperty();
+        switch (method.name()) {
+            case "save":
+                return isEntity
+                        ? new Put(argument, Put.Mode.PUT, false)
+                        : areEntities ? new Put(argument, Put.Mode.PUT, true) : null;
+            case "saveAll":
+                return areEntities ? new Put(argument, Put.Mode.PUT, true) : null;
+            case "insert":
+                return isEntity
+                        ? new Put(argument, Put.Mode.INSERT, false)
+                        : areEntities ? new Put(argument, Put.Mode.INSERT, true) : null;
+            case "delete":
+                return isEntity ? new Delete(Target.of(entity.keyOf(method, 0))) : null;
+            case "deleteAll":
+                return areEntities
+                        ? new Delete(
+                                Target.of(KeyArguments.ofEntities(entity.table().key(), argument)))
+                        : null;
+            case "findAll":
+                return SpringData.isSpecial(type) ? all(method, entity, argument, type) : null;
+            default:
+                return key == null || isEntity ? null : byKey(method, entity, key, argument, many);
+        }
+    }
+
+    private static @Nullable Operation byKey(
+            DaoMethod method, Entity entity, String key, Argument argument, boolean many) {
+        if (many) {
+            KeyArguments keys = KeyArguments.ofMany(entity.table().key(), Collections.emptyMap(), key, argument);
+            switch (method.name()) {
+                case "findAllById":
+                    return new GetAll(keys);
+                case "deleteAllById":
+                    return new Delete(Target.of(keys));
+                default:
+                    return null;
+            }
+        }
+        KeyArguments one = KeyArguments.of(entity.table().key(), Collections.singletonMap(key, argument));
+        switch (method.name()) {
+            case "findById":
+                return new Get(one);
+            case "existsById":
+                return new Exists(Target.of(one));
+            case "deleteById":
+                return new Delete(Target.of(one));
+            default:
+                return null;
+        }
+    }
+
+    private static Operation all(DaoMethod method, Entity entity, Argument argument, Class<?> type) {
+        boolean sort = SpringData.isSort(type);
+        Ordering ordering = sort || SpringData.isPageable(type) ? Ordering.NONE.thenAs(argument) : Ordering.NONE;
+        return new Operations(method, entity)
+                .find(ALL, ordering, Collections.emptyList(), sort ? null : Limit.ofSpring(argument), null);
     }
 }

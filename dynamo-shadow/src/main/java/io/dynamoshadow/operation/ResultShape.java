@@ -1,12 +1,21 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.model.Types;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.BaseStream;
+import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
 
 /** What a method returns, as far as it matters to a mirror. Immutable. */
 public final class ResultShape {
@@ -18,24 +27,52 @@ public final class ResultShape {
         LIST,
         SET,
         ARRAY,
+        STREAM,
+        /** Entities by the value of their key's one property. */
+        MAP,
+        /** Spring Data's page, which knows how many items there are. */
+        PAGE,
+        /** Spring Data's slice, which knows whether more follow. */
+        SLICE,
         KEY,
         BOOLEAN,
         NUMBER,
         /** Something that works later, or that is not known. */
-        OTHER
+        OTHER;
+
+        private static final Set<Kind> MANY = EnumSet.of(LIST, SET, ARRAY, STREAM, MAP, PAGE, SLICE);
+
+        /** Whether it holds any number of entities. */
+        public boolean isMany() {
+            return MANY.contains(this);
+        }
     }
+
+    private static final String PAGE = "org.springframework.data.domain.Page";
+    private static final String SLICE = "org.springframework.data.domain.Slice";
 
     private final Kind kind;
     private final Class<?> type;
+    private final boolean async;
 
-    private ResultShape(Kind kind, Class<?> type) {
+    private ResultShape(Kind kind, Class<?> type, boolean async) {
         this.kind = kind;
         this.type = type;
+        this.async = async;
     }
 
+    /**
+     * @param returned with type variables replaced
+     * @param key the type of the key's one property; void where it has several
+     */
     static ResultShape of(Type returned, Class<?> entity, Class<?> key) {
         Class<?> raw = Types.erase(returned);
-        return new ResultShape(kind(returned, raw, entity, key), raw);
+        if (raw == CompletionStage.class || raw == CompletableFuture.class) {
+            Type inner = Types.argument(returned, 0);
+            Class<?> rawInner = Types.erase(inner);
+            return new ResultShape(kind(inner, rawInner, entity, key), rawInner, true);
+        }
+        return new ResultShape(kind(returned, raw, entity, key), raw, false);
     }
 
     private static Kind kind(Type returned, Class<?> raw, Class<?> entity, Class<?> key) {
@@ -57,27 +94,60 @@ public final class ResultShape {
         if (raw.isArray()) {
             return raw.getComponentType() == entity ? Kind.ARRAY : Kind.OTHER;
         }
-        boolean ofEntities = Types.erase(Types.argument(returned, 0)) == entity;
-        if (!ofEntities || BaseStream.class.isAssignableFrom(raw)) {
-            return Kind.OTHER;
+        if (Map.class.isAssignableFrom(raw)) {
+            boolean byKey = Types.erase(Types.argument(returned, 0)) == key
+                    && Types.erase(Types.argument(returned, 1)) == entity;
+            return byKey && (raw.isAssignableFrom(LinkedHashMap.class) || raw == HashMap.class) ? Kind.MAP : Kind.OTHER;
         }
+        return Types.erase(Types.argument(returned, 0)) == entity ? ofEntities(raw) : Kind.OTHER;
+    }
+
+    private static Kind ofEntities(Class<?> raw) {
         if (raw == Optional.class) {
             return Kind.OPTIONAL_ENTITY;
         }
-        // a collection of another class would not be what the method's callers get
+        if (raw == Stream.class) {
+            return Kind.STREAM;
+        }
+        if (raw.getName().equals(PAGE)) {
+            return Kind.PAGE;
+        }
+        if (raw.getName().equals(SLICE)) {
+            return Kind.SLICE;
+        }
         if (raw.isAssignableFrom(ArrayList.class) && Iterable.class.isAssignableFrom(raw)) {
             return Kind.LIST;
         }
-        return raw.isAssignableFrom(LinkedHashSet.class) && Set.class.isAssignableFrom(raw) ? Kind.SET : Kind.OTHER;
+        // entities have no order of their own that a sorted set could have
+        if (!Collection.class.isAssignableFrom(raw) || SortedSet.class.isAssignableFrom(raw)) {
+            return Kind.OTHER;
+        }
+        if (raw == Set.class || isBuildable(raw)) {
+            return Set.class.isAssignableFrom(raw) ? Kind.SET : Kind.LIST;
+        }
+        return Kind.OTHER;
+    }
+
+    /** A collection of another class would not be what the method's callers get. */
+    private static boolean isBuildable(Class<?> type) {
+        return !type.isInterface()
+                && !Modifier.isAbstract(type.getModifiers())
+                && Modifier.isPublic(type.getModifiers())
+                && Arrays.stream(type.getConstructors()).anyMatch(each -> each.getParameterCount() == 0);
     }
 
     public Kind kind() {
         return kind;
     }
 
-    /** The declared type. */
+    /** The declared type; of what a CompletionStage holds, where it is one. */
     public Class<?> type() {
         return type;
+    }
+
+    /** Whether a CompletionStage of it is returned. */
+    public boolean isAsync() {
+        return async;
     }
 
     boolean isOneOf(Kind... kinds) {
@@ -87,5 +157,11 @@ public final class ResultShape {
             }
         }
         return false;
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return async ? "CompletionStage of " + type.getSimpleName() : type.getSimpleName();
     }
 }

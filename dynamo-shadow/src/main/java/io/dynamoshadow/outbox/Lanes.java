@@ -10,6 +10,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Carries writes to DynamoDB off the caller's thread, those of one key in the order in which they came. A key always takes
@@ -51,6 +53,40 @@ public final class Lanes {
             done(key);
             return false;
         }
+    }
+
+    /**
+     * Runs it once, in one of the lanes, when every write that waits or is under way now is done. What comes later may
+     * overtake it.
+     *
+     * @param task must not throw
+     * @return false where a lane is full or closed, and the task will not run
+     */
+    public boolean offerAfterAll(Runnable task) {
+        Object key = new Object();
+        pendingByKey.put(key, 1);
+        AtomicInteger waiting = new AtomicInteger(lanes.size());
+        AtomicBoolean refused = new AtomicBoolean();
+        for (ThreadPoolExecutor lane : lanes) {
+            try {
+                lane.execute(() -> {
+                    if (waiting.decrementAndGet() == 0) {
+                        try {
+                            if (!refused.get()) {
+                                task.run();
+                            }
+                        } finally {
+                            done(key);
+                        }
+                    }
+                });
+            } catch (RejectedExecutionException full) {
+                refused.set(true);
+                done(key);
+                return false;
+            }
+        }
+        return true;
     }
 
     private void done(Object key) {

@@ -92,6 +92,18 @@ public final class DaoReport implements DualListener {
     }
 
     @Override
+    public void needsMongo(PlannedMethod method) {
+        log.log(
+                Level.ERROR,
+                "needs Mongo " + method.method().signature(),
+                1,
+                dao + ": mongo-write is off for a call of " + method.method().name()
+                        + ", which only Mongo can carry out (" + method.operation()
+                        + "); it went to Mongo and did not reach DynamoDB. Turn " + dao
+                        + "'s mongo-write on, or describe the method by another operation");
+    }
+
+    @Override
     public void shadowRead(PlannedMethod method) {
         of(method).shadowReads.increment();
     }

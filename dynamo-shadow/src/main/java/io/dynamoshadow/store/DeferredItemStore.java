@@ -1,6 +1,8 @@
 package io.dynamoshadow.store;
 
 import io.dynamoshadow.codec.Table;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -61,8 +63,35 @@ public final class DeferredItemStore implements ItemStore {
     }
 
     @Override
-    public boolean delete(Table table, Map<String, AttributeValue> key) {
-        return store().delete(table, key);
+    public boolean putIfPresent(Table table, Map<String, AttributeValue> item) {
+        return store().putIfPresent(table, item);
+    }
+
+    @Override
+    public List<Map<String, AttributeValue>> getAll(
+            Table table, Collection<Map<String, AttributeValue>> keys, boolean consistently) {
+        return store().getAll(table, keys, consistently);
+    }
+
+    @Override
+    public void putAll(Table table, List<Map<String, AttributeValue>> items) {
+        store().putAll(table, items);
+    }
+
+    @Override
+    public void deleteAll(Table table, List<Map<String, AttributeValue>> keys) {
+        store().deleteAll(table, keys);
+    }
+
+    @Override
+    public @Nullable Map<String, AttributeValue> remove(Table table, Map<String, AttributeValue> key) {
+        return store().remove(table, key);
+    }
+
+    @Override
+    public @Nullable Map<String, AttributeValue> update(
+            Table table, Map<String, AttributeValue> key, List<ItemUpdate> updates) {
+        return store().update(table, key, updates);
     }
 
     @Override

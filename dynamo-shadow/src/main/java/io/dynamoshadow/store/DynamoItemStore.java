@@ -1,28 +1,37 @@
 package io.dynamoshadow.store;
 
-import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.codec.KeyAttribute;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.DynamoSettings;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** {@link ItemStore} over the AWS SDK. Thread-safe. */
 public final class DynamoItemStore implements ItemStore {
     private final DynamoDbClient client;
+    private final Batches batches;
 
     private DynamoItemStore(DynamoDbClient client) {
         this.client = client;
+        this.batches = new Batches(client);
     }
 
     /** Makes a client; no call is made yet. Takes about a second where the SDK's classes are not loaded. */
@@ -45,115 +54,144 @@ public final class DynamoItemStore implements ItemStore {
 
     @Override
     public boolean putIfAbsent(Table table, Map<String, AttributeValue> item) {
+        return putIf("attribute_not_exists(#k)", table, item);
+    }
+
+    @Override
+    public boolean putIfPresent(Table table, Map<String, AttributeValue> item) {
+        return putIf("attribute_exists(#k)", table, item);
+    }
+
+    private boolean putIf(String condition, Table table, Map<String, AttributeValue> item) {
         try {
             client.putItem(request -> request.tableName(table.name())
                     .item(item)
-                    .conditionExpression("attribute_not_exists(#k)")
-                    .expressionAttributeNames(java.util.Collections.singletonMap(
+                    .conditionExpression(condition)
+                    .expressionAttributeNames(Collections.singletonMap(
                             "#k", table.key().partition().attribute())));
             return true;
-        } catch (ConditionalCheckFailedException there) {
+        } catch (ConditionalCheckFailedException notSo) {
             return false;
         }
     }
 
     @Override
-    public boolean delete(Table table, Map<String, AttributeValue> key) {
-        return client.deleteItem(
-                        request -> request.tableName(table.name()).key(key).returnValues(ReturnValue.ALL_OLD))
-                .hasAttributes();
+    public List<Map<String, AttributeValue>> getAll(
+            Table table, Collection<Map<String, AttributeValue>> keys, boolean consistently) {
+        return batches.get(table.name(), keys, consistently);
+    }
+
+    @Override
+    public void putAll(Table table, List<Map<String, AttributeValue>> items) {
+        List<WriteRequest> writes = new ArrayList<>();
+        for (Map<String, AttributeValue> item : items) {
+            writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+        }
+        batches.write(table.name(), writes);
+    }
+
+    @Override
+    public void deleteAll(Table table, List<Map<String, AttributeValue>> keys) {
+        List<WriteRequest> writes = new ArrayList<>();
+        for (Map<String, AttributeValue> key : keys) {
+            writes.add(WriteRequest.builder()
+                    .deleteRequest(delete -> delete.key(key))
+                    .build());
+        }
+        batches.write(table.name(), writes);
+    }
+
+    @Override
+    public @Nullable Map<String, AttributeValue> remove(Table table, Map<String, AttributeValue> key) {
+        DeleteItemResponse response = client.deleteItem(
+                request -> request.tableName(table.name()).key(key).returnValues(ReturnValue.ALL_OLD));
+        return response.hasAttributes() ? response.attributes() : null;
+    }
+
+    @Override
+    public @Nullable Map<String, AttributeValue> update(
+            Table table, Map<String, AttributeValue> key, List<ItemUpdate> updates) {
+        try {
+            return client.updateItem(ItemRequests.update(table, key, updates)).attributes();
+        } catch (ConditionalCheckFailedException notThere) {
+            return null;
+        }
     }
 
     @Override
     public Iterable<Map<String, AttributeValue>> query(ItemQuery query) {
-        QueryRequest first = request(query);
-        return () -> new PagedItems(first, query.limit());
+        Function<@Nullable Map<String, AttributeValue>, PagedItems.Page> pages = pages(query);
+        SortCondition sort = query.sort();
+        KeyAttribute sortKey = query.key().sort();
+        Predicate<Map<String, AttributeValue>> wanted = sort == null || sortKey == null || !sort.isExclusive()
+                ? item -> true
+                : item -> !sort.excludes(item.get(sortKey.attribute()));
+        return () -> new PagedItems(pages, wanted, query.limit());
+    }
+
+    private Function<@Nullable Map<String, AttributeValue>, PagedItems.Page> pages(ItemQuery query) {
+        AttributeValue partition = query.partition();
+        if (partition == null) {
+            ScanRequest first = ItemRequests.scan(query);
+            return last -> {
+                ScanResponse page = client.scan(
+                        last == null
+                                ? first
+                                : first.toBuilder().exclusiveStartKey(last).build());
+                return new PagedItems.Page(page.items(), page.lastEvaluatedKey());
+            };
+        }
+        QueryRequest first = ItemRequests.query(query, partition);
+        return last -> {
+            QueryResponse page = client.query(
+                    last == null
+                            ? first
+                            : first.toBuilder().exclusiveStartKey(last).build());
+            return new PagedItems.Page(page.items(), page.lastEvaluatedKey());
+        };
     }
 
     @Override
     public long count(ItemQuery query) {
-        QueryRequest request = request(query).toBuilder().select(Select.COUNT).build();
-        long count = 0;
-        while (true) {
-            QueryResponse page = client.query(request);
-            count += page.count();
-            if (!page.hasLastEvaluatedKey() || page.lastEvaluatedKey().isEmpty()) {
-                return query.limit() > 0 ? Math.min(count, query.limit()) : count;
-            }
-            request = request.toBuilder()
-                    .exclusiveStartKey(page.lastEvaluatedKey())
-                    .build();
-        }
-    }
-
-    private static QueryRequest request(ItemQuery query) {
-        Map<String, String> names = new HashMap<>();
-        Map<String, AttributeValue> values = new HashMap<>();
-        names.put("#p", query.key().partition().attribute());
-        values.put(":p", query.partition());
-        String condition = "#p = :p";
         SortCondition sort = query.sort();
-        KeyAttribute sortKey = query.key().sort();
-        if (sort != null && sortKey != null) {
-            condition += " AND " + sort.comparison().expression();
-            names.put("#s", sortKey.attribute());
-            values.put(":s", sort.value());
-            AttributeValue upper = sort.upper();
-            if (upper != null) {
-                values.put(":t", upper);
+        if (sort != null && sort.isExclusive()) {
+            long count = 0;
+            for (Map<String, AttributeValue> unused : query(query)) {
+                count++;
             }
+            return count;
         }
-        Index index = query.index();
-        return QueryRequest.builder()
-                .tableName(query.table().name())
-                .indexName(index == null ? null : index.name())
-                .keyConditionExpression(condition)
-                .expressionAttributeNames(names)
-                .expressionAttributeValues(values)
-                .scanIndexForward(!query.descending())
-                .consistentRead(query.consistently())
-                .limit(query.limit() > 0 ? query.limit() : null)
-                .build();
-    }
-
-    /** Goes on to the next page when one is used up, until the limit or the end. */
-    private final class PagedItems implements Iterator<Map<String, AttributeValue>> {
-        private @Nullable QueryRequest next;
-        private Iterator<Map<String, AttributeValue>> page = java.util.Collections.emptyIterator();
-        private int wanted;
-
-        PagedItems(QueryRequest first, int limit) {
-            this.next = first;
-            this.wanted = limit > 0 ? limit : Integer.MAX_VALUE;
-        }
-
-        @Override
-        public boolean hasNext() {
-            while (wanted > 0 && !page.hasNext() && next != null) {
-                QueryResponse response = client.query(next);
-                page = response.items().iterator();
-                next = response.hasLastEvaluatedKey()
-                                && !response.lastEvaluatedKey().isEmpty()
-                        ? next.toBuilder()
-                                .exclusiveStartKey(response.lastEvaluatedKey())
-                                .build()
-                        : null;
+        AttributeValue partition = query.partition();
+        long count = 0;
+        Map<String, AttributeValue> last = null;
+        do {
+            Map<String, AttributeValue> from = last;
+            if (partition == null) {
+                ScanResponse page = client.scan(ItemRequests.scan(query).toBuilder()
+                        .select(Select.COUNT)
+                        .exclusiveStartKey(from)
+                        .build());
+                count += page.count();
+                last = page.lastEvaluatedKey();
+            } else {
+                QueryResponse page = client.query(ItemRequests.query(query, partition).toBuilder()
+                        .select(Select.COUNT)
+                        .exclusiveStartKey(from)
+                        .build());
+                count += page.count();
+                last = page.lastEvaluatedKey();
             }
-            return wanted > 0 && page.hasNext();
-        }
-
-        @Override
-        public Map<String, AttributeValue> next() {
-            if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
-            }
-            wanted--;
-            return page.next();
-        }
+        } while (!last.isEmpty() && (query.limit() == 0 || count < query.limit()));
+        return query.limit() > 0 ? Math.min(count, query.limit()) : count;
     }
 
     @Override
     public String prepare(Table table, boolean create) {
+        return prepare(TableRequest.of(table), create);
+    }
+
+    /** As {@link #prepare(Table, boolean)}, for a table that several DAOs may share. */
+    public String prepare(TableRequest table, boolean create) {
         return new TablePreparation(client).prepare(table, create);
     }
 

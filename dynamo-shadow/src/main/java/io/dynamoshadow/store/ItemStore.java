@@ -1,6 +1,8 @@
 package io.dynamoshadow.store;
 
 import io.dynamoshadow.codec.Table;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -19,8 +21,31 @@ public interface ItemStore extends AutoCloseable {
     /** Puts the item unless there is one of its key; says whether it did. */
     boolean putIfAbsent(Table table, Map<String, AttributeValue> item);
 
+    /** Puts the item where there is one of its key; says whether there was. */
+    boolean putIfPresent(Table table, Map<String, AttributeValue> item);
+
     /** Deletes the item; says whether there was one. */
-    boolean delete(Table table, Map<String, AttributeValue> key);
+    default boolean delete(Table table, Map<String, AttributeValue> key) {
+        return remove(table, key) != null;
+    }
+
+    /** The items of those keys that are there, in no order. Equal keys are asked for once. */
+    List<Map<String, AttributeValue>> getAll(
+            Table table, Collection<Map<String, AttributeValue>> keys, boolean consistently);
+
+    /** Puts items of different keys, each in the place of any other of its key. Not one write: some may be done when it fails. */
+    void putAll(Table table, List<Map<String, AttributeValue>> items);
+
+    /** Deletes the items of different keys. Not one write: some may be done when it fails. */
+    void deleteAll(Table table, List<Map<String, AttributeValue>> keys);
+
+    /** Deletes the item and gives it as it was; null where there was none. */
+    @Nullable
+    Map<String, AttributeValue> remove(Table table, Map<String, AttributeValue> key);
+
+    /** Changes an item that is there, and gives it as it is then; null, and nothing is changed, where there is none. */
+    @Nullable
+    Map<String, AttributeValue> update(Table table, Map<String, AttributeValue> key, List<ItemUpdate> updates);
 
     /** Items that match, in the order of the sort key, read page by page as they are asked for. */
     Iterable<Map<String, AttributeValue>> query(ItemQuery query);

@@ -4,38 +4,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A condition on the sort key, of the kinds that a key condition can express. Immutable. */
+/** A condition on the sort key of a query. Immutable. */
 public final class SortCondition {
-    /** How the sort key is compared. */
-    public enum Comparison {
-        EQUAL("#s = :s"),
-        LESS("#s < :s"),
-        LESS_OR_EQUAL("#s <= :s"),
-        GREATER("#s > :s"),
-        GREATER_OR_EQUAL("#s >= :s"),
-        BETWEEN("#s BETWEEN :s AND :t"),
-        BEGINS_WITH("begins_with(#s, :s)");
-
-        private final String expression;
-
-        Comparison(String expression) {
-            this.expression = expression;
-        }
-
-        /** As DynamoDB writes it, with #s for the attribute, :s for the value and :t for the upper bound. */
-        public String expression() {
-            return expression;
-        }
-    }
-
     private final Comparison comparison;
     private final AttributeValue value;
     private final @Nullable AttributeValue upper;
 
+    /**
+     * @param comparison one that is for keys
+     * @param upper the upper bound where it is between two, else null
+     */
     public SortCondition(Comparison comparison, AttributeValue value, @Nullable AttributeValue upper) {
         this.comparison = comparison;
         this.value = value;
-        this.upper = comparison == Comparison.BETWEEN ? Objects.requireNonNull(upper) : null;
+        this.upper = comparison.operands() == 2 ? Objects.requireNonNull(upper) : null;
     }
 
     public Comparison comparison() {
@@ -46,8 +28,33 @@ public final class SortCondition {
         return value;
     }
 
-    /** The upper bound of BETWEEN, else null. */
+    /** The upper bound where it is between two, else null. */
     public @Nullable AttributeValue upper() {
         return upper;
+    }
+
+    /** Whether DynamoDB's own condition, which includes both bounds, lets such a sort value through though it is none of ours. */
+    boolean excludes(@Nullable AttributeValue sortValue) {
+        return (comparison.isLowerExcluded() && value.equals(sortValue))
+                || (comparison.isUpperExcluded() && upper != null && upper.equals(sortValue));
+    }
+
+    boolean isExclusive() {
+        return comparison.isLowerExcluded() || comparison.isUpperExcluded();
+    }
+
+    String expression(ExpressionParts parts, String attribute) {
+        String name = parts.name(attribute);
+        switch (comparison) {
+            case BETWEEN:
+            case BETWEEN_EXCLUSIVE:
+            case BETWEEN_FROM:
+            case BETWEEN_TO:
+                return name + " BETWEEN " + parts.value(value) + " AND " + parts.value(Objects.requireNonNull(upper));
+            case BEGINS_WITH:
+                return "begins_with(" + name + ", " + parts.value(value) + ")";
+            default:
+                return name + " " + comparison.sign() + " " + parts.value(value);
+        }
     }
 }

@@ -1,26 +1,23 @@
 package io.dynamoshadow.store;
 
-import io.dynamoshadow.codec.Index;
-import io.dynamoshadow.codec.KeyAttribute;
-import io.dynamoshadow.codec.KeyAttributes;
-import io.dynamoshadow.codec.Table;
-import java.util.ArrayList;
+import static io.dynamoshadow.store.TableRequest.names;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveDescription;
+import software.amazon.awssdk.services.dynamodb.model.TimeToLiveStatus;
 
 /** Checks that a table is what a DAO needs, and makes it where that is wanted. */
 final class TablePreparation {
@@ -30,26 +27,50 @@ final class TablePreparation {
         this.client = client;
     }
 
-    String prepare(Table table, boolean create) {
+    String prepare(TableRequest table, boolean create) {
         TableDescription found = describe(table);
         if (found != null) {
-            check(table, found);
-            return "";
+            check(table.request(), found);
+            return expire(table);
         }
         if (!create) {
             throw new IllegalStateException("the table " + table.name()
                     + " does not exist. Make it, or set dynamo.create-tables = true to have it made at start");
         }
         try {
-            client.createTable(request(table));
+            client.createTable(table.request());
         } catch (ResourceInUseException another) {
             // another JVM makes the same table at the same moment; both wait for it below
         }
         client.waiter().waitUntilTableExists(request -> request.tableName(table.name()));
+        expire(table);
         return "made the table " + table.name();
     }
 
-    private @Nullable TableDescription describe(Table table) {
+    /** Without the time to live nothing is wrong but the bill, so it is switched on in a table that is there, too. */
+    private String expire(TableRequest table) {
+        String wanted = table.ttlAttribute();
+        if (wanted == null) {
+            return "";
+        }
+        TimeToLiveDescription found = client.describeTimeToLive(request -> request.tableName(table.name()))
+                .timeToLiveDescription();
+        boolean isOn = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+                || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
+        if (isOn && !wanted.equals(found.attributeName())) {
+            throw new IllegalStateException("the table " + table.name() + " takes the time to live from "
+                    + found.attributeName() + ", and " + wanted + " is needed. Write dao.….ttl-attribute = "
+                    + found.attributeName());
+        }
+        if (!isOn) {
+            client.updateTimeToLive(request -> request.tableName(table.name())
+                    .timeToLiveSpecification(ttl -> ttl.attributeName(wanted).enabled(true)));
+            return "switched the time to live of the table " + table.name() + " on, by " + wanted;
+        }
+        return "";
+    }
+
+    private @Nullable TableDescription describe(TableRequest table) {
         try {
             return client.describeTable(request -> request.tableName(table.name()))
                     .table();
@@ -58,31 +79,33 @@ final class TablePreparation {
         }
     }
 
-    private static void check(Table table, TableDescription found) {
-        List<KeySchemaElement> key = schema(table.key());
+    private static void check(CreateTableRequest needed, TableDescription found) {
+        List<KeySchemaElement> key = needed.keySchema();
         if (!found.keySchema().equals(key)) {
-            throw new IllegalStateException("the table " + table.name() + " has the key " + names(found.keySchema())
-                    + ", and " + names(key) + " is needed. Change dao.….key or dao.….table");
+            throw new IllegalStateException("the table " + needed.tableName() + " has the key "
+                    + names(found.keySchema()) + ", and " + names(key)
+                    + " is needed. Change dao.….key or dao.….table");
         }
         Map<String, GlobalSecondaryIndexDescription> indexes = new LinkedHashMap<>();
         for (GlobalSecondaryIndexDescription index : found.globalSecondaryIndexes()) {
             indexes.put(index.indexName(), index);
         }
-        for (Index index : table.indexes()) {
-            check(table, index, indexes.get(index.name()));
+        for (GlobalSecondaryIndex index : needed.globalSecondaryIndexes()) {
+            check(needed.tableName(), index, indexes.get(index.indexName()));
         }
-        checkTypes(table, found);
+        checkTypes(needed, found);
     }
 
-    private static void check(Table table, Index index, @Nullable GlobalSecondaryIndexDescription found) {
+    private static void check(
+            String table, GlobalSecondaryIndex needed, @Nullable GlobalSecondaryIndexDescription found) {
         if (found == null) {
-            throw new IllegalStateException("the table " + table.name() + " has no index " + index.name()
-                    + ". Add it, with the key " + names(schema(index.key())) + " and all attributes");
+            throw new IllegalStateException("the table " + table + " has no index " + needed.indexName()
+                    + ". Add it, with the key " + names(needed.keySchema()) + " and all attributes");
         }
-        String name = "the index " + index.name() + " of the table " + table.name();
-        if (!found.keySchema().equals(schema(index.key()))) {
+        String name = "the index " + needed.indexName() + " of the table " + table;
+        if (!found.keySchema().equals(needed.keySchema())) {
             throw new IllegalStateException(name + " has the key " + names(found.keySchema()) + ", and "
-                    + names(schema(index.key())) + " is needed");
+                    + names(needed.keySchema()) + " is needed");
         }
         if (found.projection().projectionType() != ProjectionType.ALL) {
             throw new IllegalStateException(name + " has not all attributes (its projection is "
@@ -90,86 +113,18 @@ final class TablePreparation {
         }
     }
 
-    private static void checkTypes(Table table, TableDescription found) {
-        Map<String, AttributeDefinition> needed = attributes(table);
+    private static void checkTypes(CreateTableRequest needed, TableDescription found) {
+        Map<String, AttributeDefinition> ours = new LinkedHashMap<>();
+        for (AttributeDefinition attribute : needed.attributeDefinitions()) {
+            ours.put(attribute.attributeName(), attribute);
+        }
         for (AttributeDefinition attribute : found.attributeDefinitions()) {
-            AttributeDefinition ours = needed.get(attribute.attributeName());
-            if (ours != null && ours.attributeType() != attribute.attributeType()) {
+            AttributeDefinition our = ours.get(attribute.attributeName());
+            if (our != null && our.attributeType() != attribute.attributeType()) {
                 throw new IllegalStateException("the attribute " + attribute.attributeName() + " of the table "
-                        + table.name() + " is of type " + attribute.attributeTypeAsString() + ", and "
-                        + ours.attributeTypeAsString() + " is needed");
+                        + needed.tableName() + " is of type " + attribute.attributeTypeAsString() + ", and "
+                        + our.attributeTypeAsString() + " is needed");
             }
         }
-    }
-
-    private static String names(List<KeySchemaElement> schema) {
-        List<String> names = new ArrayList<>();
-        for (KeySchemaElement element : schema) {
-            names.add(element.attributeName());
-        }
-        return String.join(", ", names);
-    }
-
-    private static CreateTableRequest request(Table table) {
-        List<GlobalSecondaryIndex> indexes = new ArrayList<>();
-        for (Index index : table.indexes()) {
-            indexes.add(GlobalSecondaryIndex.builder()
-                    .indexName(index.name())
-                    .keySchema(schema(index.key()))
-                    .projection(projection -> projection.projectionType(ProjectionType.ALL))
-                    .build());
-        }
-        CreateTableRequest.Builder request = CreateTableRequest.builder()
-                .tableName(table.name())
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .keySchema(schema(table.key()))
-                .attributeDefinitions(attributes(table).values());
-        // an empty list is refused
-        return indexes.isEmpty()
-                ? request.build()
-                : request.globalSecondaryIndexes(indexes).build();
-    }
-
-    private static Map<String, AttributeDefinition> attributes(Table table) {
-        Map<String, AttributeDefinition> attributes = new LinkedHashMap<>();
-        define(table.key(), attributes);
-        for (Index index : table.indexes()) {
-            define(index.key(), attributes);
-        }
-        return attributes;
-    }
-
-    private static void define(KeyAttributes key, Map<String, AttributeDefinition> attributes) {
-        define(key.partition(), attributes);
-        KeyAttribute sort = key.sort();
-        if (sort != null) {
-            define(sort, attributes);
-        }
-    }
-
-    private static void define(KeyAttribute part, Map<String, AttributeDefinition> attributes) {
-        attributes.put(
-                part.attribute(),
-                AttributeDefinition.builder()
-                        .attributeName(part.attribute())
-                        .attributeType(part.type())
-                        .build());
-    }
-
-    private static List<KeySchemaElement> schema(KeyAttributes key) {
-        List<KeySchemaElement> schema = new ArrayList<>();
-        schema.add(element(key.partition(), KeyType.HASH));
-        KeyAttribute sort = key.sort();
-        if (sort != null) {
-            schema.add(element(sort, KeyType.RANGE));
-        }
-        return schema;
-    }
-
-    private static KeySchemaElement element(KeyAttribute part, KeyType type) {
-        return KeySchemaElement.builder()
-                .attributeName(part.attribute())
-                .keyType(type)
-                .build();
     }
 }

@@ -36,7 +36,7 @@ final class ItemCodecTest {
 
         assertThat(read).usingRecursiveComparison().isEqualTo(drawing);
         assertThat(items.table().key().of(items.write(drawing))).isEqualTo(Map.of("id", AttributeValue.fromS("1")));
-        assertThat(items.partitionOf(drawing)).isEqualTo("1");
+        assertThat(items.idOf(drawing)).isEqualTo("1");
     }
 
     @Test

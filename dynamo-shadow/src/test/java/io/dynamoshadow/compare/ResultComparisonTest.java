@@ -14,7 +14,9 @@ import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.ParameterNames;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
+import io.dynamoshadow.operation.Query;
 import io.dynamoshadow.operation.ResultShape;
+import io.dynamoshadow.operation.Rows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -76,7 +78,20 @@ final class ResultComparisonTest {
                 .compare(
                         FrozenResult.of(mongo, method.result(), plan.items()),
                         FrozenResult.of(dynamo, method.result(), plan.items()),
-                        limit);
+                        rows(method, limit));
+    }
+
+    /** What a call with that limit asks for; null where the method is no query. */
+    private static @Nullable Rows rows(PlannedMethod method, int limit) {
+        if (!(method.operation() instanceof Query query)) {
+            return null;
+        }
+        Class<?>[] types = method.method().method().getParameterTypes();
+        Object[] arguments = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            arguments[i] = types[i] == String.class ? "acc-1" : types[i] == int.class ? limit : Instant.EPOCH;
+        }
+        return query.rows(arguments);
     }
 
     /** As {@code value title}, with the key where there is one. */

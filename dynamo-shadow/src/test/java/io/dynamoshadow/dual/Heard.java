@@ -48,6 +48,11 @@ final class Heard implements DualListener {
     }
 
     @Override
+    public void needsMongo(PlannedMethod method) {
+        line("needs Mongo", method, "");
+    }
+
+    @Override
     public void shadowRead(PlannedMethod method) {
         line("shadow read", method, "");
     }

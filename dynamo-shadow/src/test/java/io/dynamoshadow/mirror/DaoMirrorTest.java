@@ -10,6 +10,7 @@ import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.ParameterNames;
+import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
@@ -226,15 +227,22 @@ final class DaoMirrorTest {
     void called_by_its_plan_a_method_throws_what_it_throws() {
         assertThat(mirror.call(Events.method(mirror.plan(), "countByAccountId"), new Object[] {"acc-1"}))
                 .isEqualTo(2);
-        assertThatThrownBy(() -> mirror.call(Events.method(mirror.plan(), "findById"), new Object[] {""}))
+        assertThatThrownBy(() -> mirror.call(Events.method(mirror.plan(), "save"), new Object[] {null}))
                 .isInstanceOf(CodecException.class);
+    }
+
+    /** The one that a write leaves behind. */
+    private Mutation mutation(PlannedMethod method, Object[] arguments, @Nullable Object returned) {
+        List<Mutation> mutations = mirror.effect(method, arguments, returned).mutations();
+        assertThat(mutations).hasSize(1);
+        return mutations.get(0);
     }
 
     @Test
     void a_mutation_is_the_state_that_a_write_leaves_behind() {
         Event event = event("7", 7).titled("then");
-        Mutation put = mirror.mutation(Events.method(mirror.plan(), "save"), new Object[] {event}, event);
-        Mutation delete = mirror.mutation(Events.method(mirror.plan(), "deleteById"), new Object[] {"7"}, 1L);
+        Mutation put = mutation(Events.method(mirror.plan(), "save"), new Object[] {event}, event);
+        Mutation delete = mutation(Events.method(mirror.plan(), "deleteById"), new Object[] {"7"}, 1L);
         event.setTitle("now");
 
         assertThat(put).isNotNull();
@@ -256,10 +264,9 @@ final class DaoMirrorTest {
     void an_id_that_mongo_made_is_taken_from_what_the_method_returned() {
         Event without = event(null, 1);
 
-        Mutation byKey = mirror.mutation(Events.method(mirror.plan(), "add"), new Object[] {without}, "told");
-        Mutation byEntity =
-                mirror.mutation(Events.method(mirror.plan(), "save"), new Object[] {without}, event("saved", 1));
-        Mutation byOptional = mirror.mutation(
+        Mutation byKey = mutation(Events.method(mirror.plan(), "add"), new Object[] {without}, "told");
+        Mutation byEntity = mutation(Events.method(mirror.plan(), "save"), new Object[] {without}, event("saved", 1));
+        Mutation byOptional = mutation(
                 Events.method(mirror.plan(), "insertIt"), new Object[] {without}, Optional.of(event("found", 1)));
 
         assertThat(byKey).isNotNull();
@@ -268,25 +275,27 @@ final class DaoMirrorTest {
         assertThat(byEntity.key()).containsEntry("id", AttributeValue.fromS("saved"));
         assertThat(byOptional).isNotNull();
         assertThat(byOptional.key()).containsEntry("id", AttributeValue.fromS("found"));
-        assertThatThrownBy(() ->
-                        mirror.mutation(Events.method(mirror.plan(), "store"), new Object[] {event(null, 1)}, true))
+        assertThatThrownBy(
+                        () -> mirror.effect(Events.method(mirror.plan(), "store"), new Object[] {event(null, 1)}, true))
                 .isInstanceOf(CodecException.class);
     }
 
     @Test
     void a_write_that_returned_false_and_a_read_leave_nothing_behind() {
-        assertThat(mirror.mutation(Events.method(mirror.plan(), "store"), new Object[] {event("1", 1)}, false))
-                .isNull();
-        assertThat(mirror.mutation(Events.method(mirror.plan(), "findById"), new Object[] {"1"}, null))
-                .isNull();
+        assertThat(mirror.effect(Events.method(mirror.plan(), "store"), new Object[] {event("1", 1)}, false)
+                        .mutations())
+                .isEmpty();
+        assertThat(mirror.effect(Events.method(mirror.plan(), "findById"), new Object[] {"1"}, null)
+                        .mutations())
+                .isEmpty();
     }
 
     @Test
     void the_key_of_a_write_is_known_before_it_where_the_entity_has_one() {
-        assertThat(mirror.keyOf(Events.method(mirror.plan(), "save"), new Object[] {event("1", 1)}))
-                .isEqualTo(java.util.Map.of("id", AttributeValue.fromS("1")));
-        assertThat(mirror.keyOf(Events.method(mirror.plan(), "save"), new Object[] {event(null, 1)}))
-                .isNull();
+        assertThat(mirror.keysOf(Events.method(mirror.plan(), "save"), new Object[] {event("1", 1)}))
+                .containsExactly(java.util.Map.of("id", AttributeValue.fromS("1")));
+        assertThat(mirror.keysOf(Events.method(mirror.plan(), "save"), new Object[] {event(null, 1)}))
+                .isEmpty();
     }
 
     @Test

@@ -7,7 +7,13 @@ import com.acme.samples.Base;
 import com.acme.samples.Circle;
 import com.acme.samples.Drawing;
 import com.acme.samples.Shape;
+import com.acme.shapes.Account;
+import com.acme.shapes.Address;
+import com.acme.shapes.Level;
+import com.acme.shapes.LogEntry;
+import com.acme.shapes.Pets;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -110,6 +116,75 @@ final class EntityModelTest {
         assertThatThrownBy(() -> PropertyPath.follow(drawing, "parent.name"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("has no property \"name\"");
+    }
+
+    @Test
+    void a_step_in_brackets_calls_a_public_method() {
+        Pets pets = new Pets();
+        pets.level = Level.HIGH;
+        pets.all = List.of(new Pets.Dog("Rex", true));
+
+        assertThat(PropertyPath.follow(pets, "level.name()")).isEqualTo("HIGH");
+        assertThat(PropertyPath.follow(pets, "level.weight()")).isEqualTo(9);
+        assertThat(PropertyPath.follow(pets, "level.name().length()")).isEqualTo(4);
+        assertThat(PropertyPath.follow(pets, "all.size()")).isEqualTo(1);
+        assertThat(PropertyPath.follow(Map.of("a", 1), "entrySet().size()")).isEqualTo(1);
+        assertThat(PropertyPath.follow(pets, "favourite.name()")).isNull();
+        assertThat(PropertyPath.follow(new Address("Elm", 5), "street()")).isEqualTo("Elm");
+    }
+
+    @Test
+    void a_step_in_brackets_that_is_no_such_method_is_refused() {
+        assertThatThrownBy(() -> PropertyPath.follow(Level.HIGH, "title()"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("has no public method title() without arguments that returns something");
+        assertThatThrownBy(() -> PropertyPath.follow(new Object(), "notify()"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("has no public method notify()");
+        assertThatThrownBy(() -> PropertyPath.follow(List.of().iterator(), "next()"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageContaining("next() threw java.util.NoSuchElementException");
+    }
+
+    @Test
+    void a_misspelt_property_is_answered_with_the_nearest() {
+        assertThatThrownBy(() -> Models.of(Drawing.class).requireProperty("titel"))
+                .isInstanceOf(ModelException.class)
+                .hasMessageStartingWith(
+                        "com.acme.samples.Drawing has no property \"titel\"; did you mean title? it has id, owner,");
+        assertThatThrownBy(() -> Models.of(Drawing.class).requireProperty("zzzzzz"))
+                .hasMessageStartingWith("com.acme.samples.Drawing has no property \"zzzzzz\"; it has id, owner,");
+        assertThat(NearestName.of("acountID", List.of("amount", "accountId", "account")))
+                .isEqualTo("accountId");
+    }
+
+    @Test
+    void a_mutable_entity_is_changed_in_place_and_an_immutable_one_copied() {
+        Drawing drawing = new Drawing("1");
+        Address address = new Address("Elm", 5);
+        Account account = new Account("a", List.of("admin"), address);
+        account.loggedIn();
+
+        assertThat(Models.of(Drawing.class).with(drawing, "id", "2")).isSameAs(drawing);
+        assertThat(drawing.id()).isEqualTo("2");
+        assertThat(Models.of(Address.class).with(address, "number", 6)).isEqualTo(new Address("Elm", 6));
+        Account copy = (Account) Models.of(Account.class).with(account, "id", "b");
+        assertThat(copy).isNotSameAs(account).hasToString("b[admin]" + address);
+        assertThat(copy.logins()).isEqualTo(1);
+        assertThat(account.id()).isEqualTo("a");
+    }
+
+    @Test
+    void properties_have_the_types_that_a_type_s_arguments_give_them() {
+        EntityModel entries = Models.of(LogEntry.class);
+        assertThat(entries.requireProperty("id").type()).isEqualTo(Instant.class);
+        assertThat(entries.requireProperty("id").rawType()).isEqualTo(Instant.class);
+
+        EntityModel page = Models.of(entries.requireProperty("addresses").type());
+        assertThat(page.type()).isEqualTo(LogEntry.Page.class);
+        assertThat(page.requireProperty("first").rawType()).isEqualTo(Address.class);
+        assertThat(page.requireProperty("content").type()).hasToString("java.util.List<com.acme.shapes.Address>");
+        assertThat(page.requireProperty("array").rawType()).isEqualTo(Address[].class);
     }
 
     abstract static class Generic<T extends Number> {

@@ -149,11 +149,11 @@ final class ExpressionRuleTest {
         Query told = (Query) operation("many", "query(accountId = $account) limit $max");
         Query none = (Query) operation("many", "query(accountId = $account)");
 
-        assertThat(fixed.limit(arguments(3))).isEqualTo(7);
-        assertThat(told.limit(arguments(3))).isEqualTo(3);
-        assertThat(told.limit(arguments(-3))).isEqualTo(3);
-        assertThat(told.limit(arguments(0))).isZero();
-        assertThat(none.limit(arguments(3))).isZero();
+        assertThat(fixed.rows(arguments(3)).limit()).isEqualTo(7);
+        assertThat(told.rows(arguments(3)).limit()).isEqualTo(3);
+        assertThat(told.rows(arguments(-3)).limit()).isEqualTo(3);
+        assertThat(told.rows(arguments(0)).limit()).isZero();
+        assertThat(none.rows(arguments(3)).limit()).isZero();
     }
 
     private static Object[] arguments(int max) {

@@ -29,7 +29,7 @@ final class DeferredItemStoreTest {
             assertThat(deferred.putIfAbsent(
                             items.table(), items.write(new Event("1", "acc-1", "2026-11-22T20:40:00Z"))))
                     .isFalse();
-            ItemQuery query = new ItemQuery(items.table(), null, AttributeValue.fromS("1"), null, false, 0, true);
+            ItemQuery query = ItemQuery.of(items.table(), null, AttributeValue.fromS("1"));
             assertThat(deferred.query(query)).hasSize(1);
             assertThat(deferred.count(query)).isEqualTo(1);
             assertThat(deferred.delete(items.table(), key)).isTrue();

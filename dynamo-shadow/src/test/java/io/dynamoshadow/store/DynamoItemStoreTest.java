@@ -9,7 +9,6 @@ import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.codec.Table;
-import io.dynamoshadow.store.SortCondition.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +44,10 @@ final class DynamoItemStoreTest {
 
     private static ItemQuery query(String account, @Nullable SortCondition sort, boolean descending, int limit) {
         Index byAccount = TABLE.index("by-account");
-        return new ItemQuery(TABLE, byAccount, AttributeValue.fromS(account), sort, descending, limit, true);
+        return ItemQuery.of(TABLE, byAccount, AttributeValue.fromS(account))
+                .where(sort)
+                .descending(descending)
+                .limit(limit);
     }
 
     private static List<String> ids(ItemQuery query) {
@@ -155,10 +157,9 @@ final class DynamoItemStoreTest {
     @Test
     void an_index_is_never_asked_for_what_it_cannot_promise() {
         assertThat(query("five", null, false, 0).consistently()).isFalse();
-        assertThat(new ItemQuery(TABLE, null, AttributeValue.fromS("e1"), null, false, 0, true).consistently())
+        assertThat(ItemQuery.of(TABLE, null, AttributeValue.fromS("e1")).consistently())
                 .isTrue();
-        assertThat(ids(new ItemQuery(TABLE, null, AttributeValue.fromS("e1"), null, false, 0, true)))
-                .containsExactly("e1");
+        assertThat(ids(ItemQuery.of(TABLE, null, AttributeValue.fromS("e1")))).containsExactly("e1");
     }
 
     @Test
@@ -230,14 +231,9 @@ final class DynamoItemStoreTest {
         assertThat(STORE.putIfAbsent(reserved.table(), reserved.write(event))).isTrue();
 
         SortCondition after = new SortCondition(Comparison.GREATER, AttributeValue.fromS("2026"), null);
-        ItemQuery query = new ItemQuery(
-                reserved.table(),
-                reserved.table().index("by-account"),
-                AttributeValue.fromS("acc-1"),
-                after,
-                false,
-                0,
-                false);
+        ItemQuery query = ItemQuery.of(
+                        reserved.table(), reserved.table().index("by-account"), AttributeValue.fromS("acc-1"))
+                .where(after);
         assertThat(STORE.query(query)).hasSize(1);
         assertThat(STORE.count(query)).isEqualTo(1);
     }

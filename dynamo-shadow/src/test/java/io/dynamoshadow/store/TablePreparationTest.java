@@ -71,6 +71,20 @@ final class TablePreparationTest {
     }
 
     @Test
+    void the_time_to_live_is_switched_on_once() {
+        TableRequest request = TableRequest.of(table("id"));
+        assertThat(LocalDynamo.store().prepare(request, true)).isEqualTo("made the table " + name);
+
+        assertThat(LocalDynamo.store().prepare(request.expiringBy("_ttl"), true))
+                .isEqualTo("switched the time to live of the table " + name + " on, by _ttl");
+        assertThat(LocalDynamo.store().prepare(request.expiringBy("_ttl"), true))
+                .isEmpty();
+        assertThatThrownBy(() -> LocalDynamo.store().prepare(request.expiringBy("expires"), true))
+                .hasMessage("the table " + name + " takes the time to live from _ttl, and expires is needed. Write"
+                        + " dao.….ttl-attribute = _ttl");
+    }
+
+    @Test
     void a_missing_table_is_said_where_it_is_not_wanted() {
         assertThatThrownBy(() -> store.prepare(table("id"), false))
                 .isInstanceOf(IllegalStateException.class)

@@ -11,7 +11,7 @@ import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.DynamoItemStore;
-import java.net.URI;
+import io.dynamoshadow.store.TableRequest;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ final class BackfillCommand implements Callable<Integer> {
         }
         String implementation = required(dao, "implementation", dao.implementation(), "com.acme.events.MongoEventDao");
         String collection = required(dao, "collection", dao.collection(), "events");
-        DaoPlan plan = application.plan(dao, implementation);
+        DaoPlan plan = application.plan(dao);
         PlannedMethod reader = plan.reader();
         if (reader == null || reader.method().method().getParameterCount() != 1) {
             throw new BackfillException(dao.interfaceName() + " has no method that takes the key " + dao.key()
@@ -101,7 +101,11 @@ final class BackfillCommand implements Callable<Integer> {
             throw new BackfillException("dao." + dao.name() + ".implementation: " + implementation
                     + " does not implement " + dao.interfaceName());
         }
-        prepareTable(plan, settings, store);
+        Tables.prepare(
+                TableRequest.of(plan.items().table()),
+                settings.dynamo(),
+                store,
+                settings.dynamo().createTables());
         Class<?> keyType = reader.method().method().getParameterTypes()[0];
         try (ApplicationMongo mongo = ApplicationMongo.connect(application.loader(), uri);
                 KeySource keys = mongo.keys(collection, dao.collectionKey(), keyType)) {
@@ -110,20 +114,6 @@ final class BackfillCommand implements Callable<Integer> {
                 return new Backfill(plan.items(), store, reader, applicationDao, progress)
                         .run(keys.keys(), threads, new AgentThreads("backfill"));
             }
-        }
-    }
-
-    private static void prepareTable(DaoPlan plan, ShadowSettings settings, DynamoItemStore store) {
-        try {
-            store.prepare(plan.items().table(), settings.dynamo().createTables());
-        } catch (IllegalStateException told) {
-            throw told;
-        } catch (RuntimeException unreachable) {
-            URI endpoint = settings.dynamo().endpoint();
-            BackfillException failure = new BackfillException("DynamoDB does not answer"
-                    + (endpoint == null ? "" : " at " + endpoint) + ": " + unreachable.getMessage());
-            failure.initCause(unreachable);
-            throw failure;
         }
     }
 

@@ -26,9 +26,11 @@ import picocli.CommandLine.ParameterException;
         },
         mixinStandardHelpOptions = true,
         versionProvider = ShadowCommand.Version.class,
-        subcommands = BackfillCommand.class,
+        subcommands = {PlanCommand.class, TableCommand.class, BackfillCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class ShadowCommand implements Runnable {
+    private static final int WRONG = 2;
+
     @Option(names = "--debug", description = "Show stack traces.", scope = CommandLine.ScopeType.INHERIT)
     private boolean debug;
 
@@ -51,11 +53,21 @@ public final class ShadowCommand implements Runnable {
             throw new AssertionError("no file is opened", impossible);
         }
         DRIVER.setLevel(java.util.logging.Level.OFF);
+        return line().execute(arguments);
+    }
+
+    /** The whole command line, ready for arguments. */
+    static CommandLine line() {
         ShadowCommand command = new ShadowCommand();
         return new CommandLine(command)
-                .setExecutionExceptionHandler((failure, line, parsed) -> command.explain(failure, line.getErr()))
+                .setExecutionExceptionHandler((failure, line, parsed) -> {
+                    command.tell("", failure, line.getErr());
+                    return failure instanceof InvalidSettingsException
+                            ? WRONG
+                            : line.getCommandSpec().exitCodeOnExecutionException();
+                })
                 .setParameterExceptionHandler(ShadowCommand::explainArguments)
-                .execute(arguments);
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     @Override
@@ -63,18 +75,23 @@ public final class ShadowCommand implements Runnable {
         spec.commandLine().usage(System.out);
     }
 
-    /** One line that says what is wrong and how to mend it; the rest is for those who ask. */
-    private int explain(Exception failure, PrintWriter err) {
-        boolean expected = failure instanceof BackfillException
+    /**
+     * One line that says what is wrong and how to mend it; the rest is for those who ask.
+     *
+     * @param where put before it, where it is not clear what it is about
+     */
+    void tell(String where, Exception failure, PrintWriter err) {
+        boolean expected = failure instanceof CommandException
+                || failure instanceof BackfillException
                 || failure instanceof ModelException
                 || failure instanceof CodecException
                 || failure instanceof InvalidSettingsException
                 || failure instanceof IllegalStateException;
-        err.println("error: " + (expected ? failure.getMessage() : failure));
+        err.println("error: " + where + (expected ? failure.getMessage() : failure));
         if (debug) {
             failure.printStackTrace(err);
         }
-        return failure instanceof InvalidSettingsException ? 2 : 1;
+        err.flush();
     }
 
     private static int explainArguments(ParameterException wrong, String[] arguments) {
@@ -82,7 +99,7 @@ public final class ShadowCommand implements Runnable {
         err.println("error: " + wrong.getMessage());
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, err);
         err.println("Try --help.");
-        return 2;
+        return WRONG;
     }
 
     /** The version, as the build wrote it into a resource. */

@@ -1,22 +1,28 @@
-package io.dynamoshadow.dual;
+package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.codec.Codecs;
 import io.dynamoshadow.codec.ValueCodec;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.lang.reflect.Type;
 import java.util.Date;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Copies a call's arguments, which the application may change as soon as the call has ended. */
-final class FrozenArguments {
-    private FrozenArguments() {}
+/** Copies the arguments of one method's calls, which the application may change as soon as a call has ended. Thread-safe. */
+public final class FrozenArguments {
+    private final List<Type> types;
+    private final Codecs codecs;
+
+    public FrozenArguments(PlannedMethod method, Codecs codecs) {
+        this.types = method.method().parameterTypes();
+        this.codecs = codecs;
+    }
 
     /** @throws io.dynamoshadow.codec.CodecException where an argument cannot be copied */
-    static @Nullable Object[] of(PlannedMethod method, @Nullable Object[] arguments, Codecs codecs) {
+    public @Nullable Object[] of(@Nullable Object[] arguments) {
         @Nullable Object[] frozen = new @Nullable Object[arguments.length];
-        Type[] types = method.method().method().getGenericParameterTypes();
         for (int i = 0; i < arguments.length; i++) {
-            frozen[i] = copy(arguments[i], types[i], codecs);
+            frozen[i] = copy(arguments[i], types.get(i), codecs);
         }
         return frozen;
     }
@@ -36,6 +42,7 @@ final class FrozenArguments {
     private static boolean isImmutable(Object value) {
         String name = value.getClass().getName();
         return value instanceof Enum
+                || name.startsWith("org.springframework.data.domain.")
                 || name.startsWith("java.lang.")
                 || name.startsWith("java.time.")
                 || name.startsWith("java.math.")

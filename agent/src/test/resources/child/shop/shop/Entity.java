@@ -1,0 +1,5 @@
+package shop;
+
+public abstract class Entity {
+    protected String id;
+}

@@ -1,0 +1,27 @@
+package shop;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+public interface OrderDao extends Crud<Order> {
+    Object LOUD = new Object() {
+        {
+            Loud.say(OrderDao.class);
+        }
+    };
+
+    List<Order> findByCustomerIdAndPlacedAtBetweenOrderByPlacedAtDesc(String customerId, Instant from, Instant to);
+
+    List<Order> listByCustomer(String customerId);
+
+    long countByCustomerId(String customerId);
+
+    Optional<Order> findByNumber(long number);
+
+    List<Order> searchAnything(String words, int limit);
+
+    int reprice(String article, long cents);
+
+    void vacuum();
+}

@@ -1,0 +1,49 @@
+package io.dynamoshadow.mirror;
+
+import io.dynamoshadow.operation.HandWritten;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** {@link HandWritten}: somebody else's code for DynamoDB. */
+final class HandWrittenMethod implements WriteMethod {
+    private final HandWritten handWritten;
+    private final @Nullable WriteMethod generated;
+    private final FrozenArguments frozen;
+
+    /** @param generated what would have been generated, from which the keys of a write are known; null where nothing is */
+    HandWrittenMethod(HandWritten handWritten, @Nullable WriteMethod generated, FrozenArguments frozen) {
+        this.handWritten = handWritten;
+        this.generated = generated;
+        this.frozen = frozen;
+    }
+
+    @Override
+    public @Nullable Object apply(@Nullable Object[] arguments) {
+        try {
+            return handWritten.call(arguments);
+        } catch (Throwable thrown) {
+            throw Sneaky.rethrown(thrown);
+        }
+    }
+
+    @Override
+    public Effect effect(@Nullable Object[] arguments, @Nullable Object returned) {
+        List<Map<String, AttributeValue>> keys = new ArrayList<>();
+        if (generated != null) {
+            Effect known = generated.effect(arguments, returned);
+            for (Mutation mutation : known.mutations()) {
+                keys.add(mutation.key());
+            }
+            for (Effect.StaleKey stale : known.stale()) {
+                keys.add(stale.key());
+            }
+        }
+        // its writer may keep what it is given, and the application may change it
+        @Nullable Object[] copies = frozen.of(arguments);
+        return Effect.call(keys.isEmpty() ? Collections.emptyList() : keys, () -> apply(copies));
+    }
+}

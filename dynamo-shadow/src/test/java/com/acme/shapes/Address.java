@@ -1,0 +1,4 @@
+package com.acme.shapes;
+
+/** A record inside other entities. */
+public record Address(String street, int number) {}
