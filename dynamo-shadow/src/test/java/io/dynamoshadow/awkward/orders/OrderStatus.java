@@ -1,0 +1,8 @@
+package io.dynamoshadow.awkward.orders;
+
+public enum OrderStatus {
+    NEW,
+    PAID,
+    SHIPPED,
+    CANCELLED
+}
