@@ -41,6 +41,9 @@ public final class AttributePath {
                 ObjectCodec.PropertyCodec property = ((ObjectCodec) at).requireProperty(step);
                 steps.add(property.attribute());
                 at = property.codec();
+            } else if (at instanceof DocumentCodec) {
+                steps.add(((DocumentCodec) at).attributeOf(step));
+                at = ((DocumentCodec) at).codecOf(step);
             } else if (at instanceof MapCodec) {
                 steps.add(step);
                 at = ((MapCodec) at).value();

@@ -29,6 +29,7 @@ final class Conversion {
                 }
             }
             throw new CodecException(
+                    CodecException.Kind.TYPE,
                     property + " does not take a " + value.getClass().getName());
         }
     }

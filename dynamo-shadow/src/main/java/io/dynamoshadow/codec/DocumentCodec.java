@@ -42,6 +42,10 @@ final class DocumentCodec extends ValueCodec {
         return named == null ? OwnNames.escaped(property, true) : named;
     }
 
+    ValueCodec codecOf(String property) {
+        return typed.getOrDefault(property, values);
+    }
+
     private String propertyOf(String attribute) {
         String named = properties.get(attribute);
         return named == null ? OwnNames.unescaped(attribute, true) : named;

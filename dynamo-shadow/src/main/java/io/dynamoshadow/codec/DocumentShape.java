@@ -6,6 +6,7 @@ import io.dynamoshadow.config.KeySettings;
 import io.dynamoshadow.config.Setting;
 import io.dynamoshadow.model.ModelException;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +96,16 @@ final class DocumentShape extends EntityShape {
     @Override
     Object read(Map<String, AttributeValue> item) {
         return codec.readItem(item);
+    }
+
+    @Override
+    boolean declares(String property) {
+        return types.containsKey(property) || property.equals(ID);
+    }
+
+    @Override
+    Collection<String> declared() {
+        return types.keySet();
     }
 
     @Override

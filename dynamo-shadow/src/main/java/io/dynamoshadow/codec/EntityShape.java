@@ -4,6 +4,7 @@ import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.PropertyPath;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,6 +29,12 @@ abstract class EntityShape {
 
     /** The entity of the attributes that are its own. */
     abstract Object read(Map<String, AttributeValue> item);
+
+    /** Whether there is a property of that name for sure. */
+    abstract boolean declares(String property);
+
+    /** The names of the properties that are declared. */
+    abstract Collection<String> declared();
 
     /** Whether entities have, or could have, a property at the end of that way. */
     abstract boolean has(String path);

@@ -5,6 +5,7 @@ import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.model.ModelException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,8 @@ public final class ItemCodec {
     private final EntityShape shape;
     private final Table table;
     private final KeyValues keyValues;
-    private final @Nullable TtlAttribute ttl;
     private final @Nullable String identity;
+    private final @Nullable TtlAttribute ttl;
 
     /** Attributes of keys and indexes, those of the table first. */
     private final Map<String, KeyAttribute> keyAttributes = new LinkedHashMap<>();
@@ -37,6 +38,7 @@ public final class ItemCodec {
         this.shape = shape;
         this.table = table;
         this.keyValues = keyValues;
+        this.identity = identity(table);
         collect(table.key());
         for (Index index : table.indexes()) {
             collect(index.key());
@@ -46,7 +48,6 @@ public final class ItemCodec {
             taken.addAll(((ObjectCodec) shape.codec()).properties().keySet());
         }
         this.ttl = ttl == null ? null : TtlAttribute.of(shape, ttl, taken);
-        this.identity = findIdentity();
     }
 
     private void collect(KeyAttributes key) {
@@ -56,20 +57,15 @@ public final class ItemCodec {
     }
 
     /** The one property of the key whose value Mongo makes where it is missing; null where there is none. */
-    private @Nullable String findIdentity() {
+    private static @Nullable String identity(Table table) {
         List<String> properties = new ArrayList<>();
         for (KeyAttribute part : table.key().parts()) {
             properties.addAll(part.properties());
         }
-        if (properties.size() == 1 && properties.get(0).indexOf('.') < 0) {
-            return properties.get(0);
+        if (properties.size() == 1) {
+            return properties.get(0).indexOf('.') < 0 ? properties.get(0) : null;
         }
-        for (String usual : new String[] {"id", "_id"}) {
-            if (properties.contains(usual)) {
-                return usual;
-            }
-        }
-        return null;
+        return properties.contains("id") ? "id" : properties.contains("_id") ? "_id" : null;
     }
 
     /**
@@ -98,7 +94,7 @@ public final class ItemCodec {
             }
         });
         KeyValues keyValues = new KeyValues(dao.emptyKey());
-        Table table = new TableLayout(shape, dao, keyValues).table();
+        Table table = new TableLayout(shape, dao.attributes(), keyValues).table(dao);
         return new ItemCodec(entity, codecs, shape, table, keyValues, dao.ttl());
     }
 
@@ -117,6 +113,20 @@ public final class ItemCodec {
 
     public Table table() {
         return table;
+    }
+
+    /**
+     * Where a property is kept; null where no attribute holds it, since its path ends in a method or lies in a list.
+     *
+     * @throws ModelException where the path names no property
+     */
+    public @Nullable AttributePath attribute(String path) {
+        return AttributePath.of(shape, path);
+    }
+
+    /** The names of the properties that are declared; of a document, those whose types the settings say. */
+    public Collection<String> properties() {
+        return shape.declared();
     }
 
     /** Whether entities have, or could have, a property at the end of a dotted way. */
@@ -150,22 +160,13 @@ public final class ItemCodec {
     }
 
     /**
-     * Where a property is kept; null where no attribute holds it, since its path ends in a method or lies in a list.
-     *
-     * @throws ModelException where the path names no property
-     */
-    public @Nullable AttributePath attribute(String path) {
-        return AttributePath.of(shape, path);
-    }
-
-    /**
      * The item of an entity. Index attributes without a value are left out, as DynamoDB would refuse the whole item for a
      * null there.
      *
-     * @throws CodecException where the entity has no key, or a value that no attribute can hold
+     * @throws CodecException where the entity has no key, a value that no attribute can hold, or more than an item can
      */
-    public Map<String, AttributeValue> write(Object object) {
-        return write(object, null);
+    public Map<String, AttributeValue> write(Object entity) {
+        return write(entity, null);
     }
 
     /**
@@ -173,17 +174,19 @@ public final class ItemCodec {
      *
      * @param id the id to write where the entity has none, as Mongo gave it; null where it was not told
      */
-    public Map<String, AttributeValue> write(Object object, @Nullable Object id) {
-        String missing = id != null && identity != null && shape.valueOf(object, identity) == null ? identity : null;
-        Map<String, AttributeValue> item = shape.write(object);
-        if (missing != null) {
+    public Map<String, AttributeValue> write(Object entity, @Nullable Object id) {
+        Map<String, AttributeValue> item = shape.write(entity);
+        String missing = id != null && identity != null && shape.valueOf(entity, identity) == null ? identity : null;
+        if (missing != null && id != null) {
             item.put(shape.attributeOf(missing), Conversion.write(id, shape.codecOf(missing), missing));
         }
         for (KeyAttribute part : keyAttributes.values()) {
             if (part.isDerived()) {
                 AttributeValue composed =
-                        compose(part, path -> path.equals(missing) ? id : shape.valueOf(object, path));
-                item.put(part.attribute(), composed == null ? ValueCodec.NULL : composed);
+                        compose(part, path -> path.equals(missing) ? id : shape.valueOf(entity, path));
+                if (composed != null) {
+                    item.put(part.attribute(), composed);
+                }
             } else {
                 item.computeIfPresent(part.attribute(), (name, value) -> keyValue(part, value));
             }
@@ -199,7 +202,7 @@ public final class ItemCodec {
                 dropNull(index, part, item);
             }
         }
-        AttributeValue end = ttl == null ? null : ttl.of(object);
+        AttributeValue end = ttl == null ? null : ttl.of(entity);
         if (ttl != null && end != null && item.put(ttl.attribute(), end) != null) {
             throw new CodecException(
                     "has a property " + ttl.attribute() + ", which is the attribute of its time to live");
@@ -222,7 +225,7 @@ public final class ItemCodec {
         try {
             return keyValues.write(value);
         } catch (CodecException wrong) {
-            throw wrong.within(part.property());
+            throw wrong.within(part.text());
         }
     }
 
@@ -275,7 +278,7 @@ public final class ItemCodec {
     }
 
     /** The value that identifies an entity, or null where it has none yet, or where no single property does. */
-    public @Nullable Object idOf(Object object) {
-        return identity == null ? null : shape.valueOf(object, identity);
+    public @Nullable Object idOf(Object entity) {
+        return identity == null ? null : shape.valueOf(entity, identity);
     }
 }

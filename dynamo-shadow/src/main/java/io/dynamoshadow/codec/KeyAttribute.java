@@ -166,21 +166,22 @@ public final class KeyAttribute {
         }
         AttributeValue written = Conversion.write(value, codecs.get(index), property);
         try {
-            return values.write(written);
-        } catch (CodecException reserved) {
-            throw new CodecException(CodecException.Kind.KEY, property + " " + reserved.wrong());
+            return template.isPlain() ? values.write(written) : NumberText.asKey(written);
+        } catch (CodecException standsForEmpty) {
+            throw standsForEmpty.within(property);
         }
     }
 
     /** Why DynamoDB does not take the attribute as this part of a key, or null where it does. */
     @Nullable
     String obstacle(@Nullable AttributeValue value) {
-        if (template.isPlain()) {
-            return KeyValues.obstacle(value, type, longest, codecs.get(0));
-        }
-        return value == null || value.s() == null
-                ? "is null"
-                : KeyValues.length(KeyValues.utf8Length(value.s()), longest);
+        String obstacle = KeyValues.obstacle(value, type, longest);
+        return obstacle == null
+                        && template.isPlain()
+                        && value != null
+                        && !codecs.get(0).sorts(value)
+                ? "is a time outside of the years 0 to 9999, which would not be in its place among the others"
+                : obstacle;
     }
 
     /** The one property it is made of; its text where it is made of none or several. */

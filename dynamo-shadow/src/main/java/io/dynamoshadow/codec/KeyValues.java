@@ -35,8 +35,7 @@ final class KeyValues {
     }
 
     /** Why DynamoDB does not take the attribute as a key, or null where it does. */
-    static @Nullable String obstacle(
-            @Nullable AttributeValue value, ScalarAttributeType type, int longest, ValueCodec codec) {
+    static @Nullable String obstacle(@Nullable AttributeValue value, ScalarAttributeType type, int longest) {
         if (value == null || Boolean.TRUE.equals(value.nul())) {
             return "is null";
         }
@@ -49,9 +48,6 @@ final class KeyValues {
         String text = value.s();
         if (text == null) {
             return "is no text";
-        }
-        if (!codec.sorts(value)) {
-            return "is a time outside of the years 0 to 9999, which would not be in its place among the others";
         }
         return text.length() > 0 && text.length() <= longest / 4 ? null : length(utf8Length(text), longest);
     }

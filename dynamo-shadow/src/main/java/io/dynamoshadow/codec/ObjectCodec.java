@@ -150,11 +150,12 @@ public final class ObjectCodec extends ValueCodec {
     }
 
     private AttributeValue[] writeProperties(Object value) {
-        Depth.enter(value);
         Parts known = parts();
         PropertyCodec[] properties = known.inOrder;
         AttributeValue[] attributes = new AttributeValue[properties.length];
         int i = 0;
+        // last before the try: what throws above would leave a level behind for good
+        Depth.enter(value);
         try {
             @Nullable Object[] values = known.model.values(value);
             for (; i < attributes.length; i++) {

@@ -8,6 +8,9 @@ import io.dynamoshadow.model.Models;
 import io.dynamoshadow.model.TypeBindings;
 import io.dynamoshadow.model.Types;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -44,6 +47,18 @@ final class ObjectShape extends EntityShape {
     @Override
     Object read(Map<String, AttributeValue> item) {
         return codec.readItem(item);
+    }
+
+    @Override
+    boolean declares(String property) {
+        return model.property(property) != null;
+    }
+
+    @Override
+    Collection<String> declared() {
+        List<String> names = new ArrayList<>();
+        model.properties().forEach(property -> names.add(property.name()));
+        return names;
     }
 
     @Override

@@ -12,21 +12,21 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Works out the table of a DAO from its settings and its entity: which attributes are keys, and what they are made of. */
 final class TableLayout {
-    private final EntityShape shape;
-    private final DaoSettings dao;
+    private final EntityShape entity;
+    private final Map<String, String> attributeNames;
     private final KeyValues keyValues;
 
     /** The attributes of templates met so far: the same template is the same attribute, in whatever key. */
     private final Map<String, String> templates = new HashMap<>();
 
-    TableLayout(EntityShape shape, DaoSettings dao, KeyValues keyValues) {
-        this.shape = shape;
-        this.dao = dao;
+    TableLayout(EntityShape entity, Map<String, String> attributeNames, KeyValues keyValues) {
+        this.entity = entity;
+        this.attributeNames = attributeNames;
         this.keyValues = keyValues;
     }
 
     /** @throws ModelException where a key names what is no property, or what cannot be part of a key */
-    Table table() {
+    Table table(DaoSettings dao) {
         KeyAttributes key = key(dao.key(), "");
         List<Index> indexes = new ArrayList<>();
         for (IndexSettings index : dao.indexes()) {
@@ -51,15 +51,15 @@ final class TableLayout {
         List<ValueCodec> parts = new ArrayList<>();
         ScalarAttributeType type = ScalarAttributeType.S;
         for (String path : template.paths()) {
-            ValueCodec codec = shape.codecOf(path);
+            ValueCodec codec = entity.codecOf(path);
             ScalarAttributeType partType = codec.keyType();
             if (partType == null) {
-                throw new ModelException(shape.nameOf(path) + " is a "
-                        + shape.typeOf(path).getTypeName()
-                        + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
+                throw new ModelException(
+                        entity.nameOf(path) + " is a " + entity.typeOf(path).getTypeName()
+                                + ", which cannot be part of a key: DynamoDB takes text, numbers and binary");
             }
             if (!template.isPlain() && partType == ScalarAttributeType.B) {
-                throw new ModelException(shape.nameOf(path) + " is binary, which has no text for " + text);
+                throw new ModelException(entity.nameOf(path) + " is binary, which has no text for " + text);
             }
             parts.add(codec);
             type = template.isPlain() ? partType : ScalarAttributeType.S;
@@ -68,23 +68,21 @@ final class TableLayout {
     }
 
     private String attribute(KeyTemplate template, String ofItsOwn) {
-        String text = template.toString();
         if (template.isAttributeOfItsOwn()) {
-            return shape.attributeOf(text);
+            String property = template.toString();
+            return entity.attributeOf(property);
         }
-        String known = templates.get(text);
+        String known = templates.get(template.toString());
         if (known != null) {
             return known;
         }
-        String name = template.isPlain() ? text.replace("()", "") : ofItsOwn;
-        String attribute = dao.attributes().getOrDefault(name, name);
-        boolean isTaken = shape.codec() instanceof ObjectCodec
-                && ((ObjectCodec) shape.codec()).properties().containsKey(attribute);
-        if (isTaken) {
-            throw new ModelException("the attribute \"" + attribute + "\" of " + template
-                    + " is a property too. Give it another name: dao." + dao.name() + ".attribute." + name + " = …");
+        String name = template.isPlain() ? template.toString().replace("()", "") : ofItsOwn;
+        String attribute = attributeNames.getOrDefault(name, name);
+        if (entity.declares(attribute)) {
+            throw new ModelException("the attribute \"" + attribute + "\" of " + template + " is a property "
+                    + entity.nameOf(attribute) + " too. Give it another name: dao.….attribute." + name + " = …");
         }
-        templates.put(text, attribute);
+        templates.put(template.toString(), attribute);
         return attribute;
     }
 

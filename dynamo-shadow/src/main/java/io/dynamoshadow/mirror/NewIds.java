@@ -38,9 +38,8 @@ final class NewIds {
         Class<?> type = Types.erase(items.typeOf(identity));
         Object id = newId(type);
         if (id == null) {
-            throw new CodecException(
-                    CodecException.Kind.KEY,
-                    identity + " is null, and a " + type.getName() + " is no type of which Mongo makes ids");
+            throw new CodecException(entity.getClass().getSimpleName() + "." + identity + " is null, and a "
+                    + type.getName() + " is no type of which Mongo makes ids");
         }
         return items.with(entity, identity, id);
     }

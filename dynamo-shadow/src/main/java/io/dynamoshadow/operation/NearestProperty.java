@@ -1,7 +1,5 @@
 package io.dynamoshadow.operation;
 
-import io.dynamoshadow.codec.ObjectCodec;
-import io.dynamoshadow.codec.ValueCodec;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +12,11 @@ final class NearestProperty {
         String asked = words.toLowerCase(Locale.ROOT);
         String nearest = null;
         int least = Math.max(1, asked.length() / 3) + 1;
-        ValueCodec codec = entity.items().object();
-        if (!(codec instanceof ObjectCodec)) {
-            return null;
-        }
-        for (ObjectCodec.PropertyCodec each : ((ObjectCodec) codec).properties().values()) {
-            int distance = distance(asked, each.property().name().toLowerCase(Locale.ROOT));
+        for (String property : entity.items().properties()) {
+            int distance = distance(asked, property.toLowerCase(Locale.ROOT));
             if (distance < least) {
                 least = distance;
-                nearest = each.property().name();
+                nearest = property;
             }
         }
         return nearest;

@@ -33,7 +33,7 @@ final class DocumentEntityTest {
 
         assertThat(items.stored(document)).containsEntry("_id", AttributeValue.fromS(ID.toHexString()));
         assertThat(items.back(document)).isEqualTo(document);
-        assertThat(items.codec.partitionOf(document)).isEqualTo(ID);
+        assertThat(items.codec.idOf(document)).isEqualTo(ID);
         assertThat(items.codec.typeOf("_id")).isEqualTo(ObjectId.class);
         assertThat(items.codec.valueOf(document, "actor.id")).isEqualTo("a");
         assertThat(items.codec.valueOf(document, "gone.id")).isNull();
