@@ -3,7 +3,6 @@ package io.dynamoshadow.mirror;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.operation.ResultShape;
 import io.dynamoshadow.operation.SpringData;
 import java.lang.reflect.Constructor;
 import java.util.ArrayList;
@@ -22,7 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class DuplicateKeys {
     private static final Pattern DECLARED = Pattern.compile(".*(Duplicate|AlreadyExist|Conflict|NotUnique).*");
-    private static final Pattern TELLS = Pattern.compile("try.*|.*If(Absent|NotExists?|NotPresent|Missing|New).*");
     private static final String REPOSITORY = "org.springframework.data.repository.Repository";
     private static final int DUPLICATE_KEY = 11000;
 
@@ -32,13 +30,6 @@ final class DuplicateKeys {
     DuplicateKeys(DaoPlan plan, PlannedMethod method) {
         this.method = method;
         this.daoInterface = plan.daoInterface();
-    }
-
-    /** Whether the method tells its caller by what it returns, as its name says: {@code createIfAbsent}. */
-    boolean areAnswered() {
-        return TELLS.matcher(method.method().name()).matches()
-                && (method.result().kind() == ResultShape.Kind.BOOLEAN
-                        || method.result().kind() == ResultShape.Kind.NUMBER);
     }
 
     /** Throws it; the type is for the compiler's sake. */

@@ -63,6 +63,7 @@ final class PutMethod implements WriteMethod {
     private long write(List<Map<String, AttributeValue>> written) {
         switch (put.mode()) {
             case INSERT:
+            case IF_ABSENT:
                 return insert(written);
             case REPLACE:
                 long replaced = 0;
@@ -86,7 +87,7 @@ final class PutMethod implements WriteMethod {
         for (Map<String, AttributeValue> item : written) {
             if (store.putIfAbsent(items.table(), item)) {
                 inserted++;
-            } else if (!duplicates.areAnswered()) {
+            } else if (put.mode() == Put.Mode.INSERT) {
                 throw duplicates.of(items.table(), items.table().key().of(item));
             }
         }
@@ -128,8 +129,8 @@ final class PutMethod implements WriteMethod {
                         && ((Number) returned).longValue() == 0)) {
             return Effect.none();
         }
-        if (put.mode() == Put.Mode.REPLACE && staleKeys != null) {
-            return replaced(arguments, staleKeys);
+        if ((put.mode() == Put.Mode.REPLACE || put.mode() == Put.Mode.IF_ABSENT) && staleKeys != null) {
+            return decidedByMongo(arguments, staleKeys);
         }
         List<Object> entities = entities(arguments);
         List<@Nullable Object> told = told(returned, entities.size());
@@ -142,9 +143,10 @@ final class PutMethod implements WriteMethod {
     }
 
     /**
-     * Whether there was anything to replace, and whether all of it was replaced, only Mongo knows: its state is read back.
+     * Whether there was anything to replace or to keep, and how much of it was replaced, only Mongo knows: its state is read
+     * back.
      */
-    private Effect replaced(@Nullable Object[] arguments, StaleKeys stale) {
+    private Effect decidedByMongo(@Nullable Object[] arguments, StaleKeys stale) {
         List<Effect.StaleKey> keys = new ArrayList<>();
         for (Object entity : entities(arguments)) {
             keys.add(stale.ofEntity(entity));

@@ -1,7 +1,13 @@
 package io.dynamoshadow.mirror;
 
+import io.dynamoshadow.operation.KeyArguments;
+import io.dynamoshadow.operation.Many;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Refresh;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** {@link Refresh}: what Mongo made of some entities is read back. */
@@ -23,6 +29,23 @@ final class RefreshMethod implements WriteMethod {
 
     @Override
     public Effect effect(@Nullable Object[] arguments, @Nullable Object returned) {
-        return Boolean.FALSE.equals(returned) ? Effect.none() : Effect.refresh(staleKeys.of(refresh.keys(), arguments));
+        if (Boolean.FALSE.equals(returned)) {
+            return Effect.none();
+        }
+        KeyArguments keys = refresh.keys();
+        return Effect.refresh(keys == null ? ofResult(returned) : staleKeys.of(keys, arguments));
+    }
+
+    private List<Effect.StaleKey> ofResult(@Nullable Object returned) {
+        Object found = returned instanceof Optional ? ((Optional<?>) returned).orElse(null) : returned;
+        List<@Nullable Object> entities =
+                method.result().kind().isMany() ? Many.of(found) : Collections.singletonList(found);
+        List<Effect.StaleKey> stale = new ArrayList<>();
+        for (Object entity : entities) {
+            if (entity != null) {
+                stale.add(staleKeys.ofEntity(entity));
+            }
+        }
+        return stale;
     }
 }

@@ -219,6 +219,12 @@ final class AccessPaths {
                     taken.add(condition);
                     left.remove(condition);
                     sortEqual++;
+                } else if (condition != null && condition.comparison == Comparison.IN && in == null) {
+                    // a query for each value
+                    in = condition;
+                    taken.add(condition);
+                    left.remove(condition);
+                    sortEqual++;
                 } else {
                     takeRange(sort, property);
                     return;

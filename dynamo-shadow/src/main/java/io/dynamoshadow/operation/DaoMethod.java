@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A DAO's method with what its parameters are called. Immutable. */
@@ -68,6 +69,25 @@ public final class DaoMethod {
 
     Type returnType() {
         return bindings.resolve(method.getGenericReturnType());
+    }
+
+    /** Whether it returns the entity, or several, in whatever shape. */
+    boolean returnsEntities(Class<?> entity) {
+        Type returned = settled();
+        Class<?> raw = Types.erase(returned);
+        return raw == entity || raw.getComponentType() == entity || Types.erase(Types.argument(returned, 0)) == entity;
+    }
+
+    /** Whether it returns something that holds any number of entities. */
+    boolean returnsMany() {
+        Class<?> raw = Types.erase(settled());
+        return Many.isMany(raw) || java.util.stream.BaseStream.class.isAssignableFrom(raw);
+    }
+
+    /** What it returns; what its CompletionStage holds. */
+    private Type settled() {
+        Type returned = returnType();
+        return CompletionStage.class.isAssignableFrom(Types.erase(returned)) ? Types.argument(returned, 0) : returned;
     }
 
     /** What a collection or an array holds; Object where the type does not tell. */

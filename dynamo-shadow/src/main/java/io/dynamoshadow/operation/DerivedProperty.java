@@ -23,6 +23,9 @@ final class DerivedProperty {
                 pieces.add(piece);
             }
         }
+        if (pieces.size() == 1 && entity.isIdOfDocument(uncapitalised(pieces.get(0)))) {
+            return "_id";
+        }
         return pieces.isEmpty() ? null : find("", pieces, entity);
     }
 
@@ -53,6 +56,11 @@ final class DerivedProperty {
             head = head.substring(0, last.start());
         }
         return null;
+    }
+
+    /** The property of which {@code words} is the plural, or null: {@code ByIds} takes several of them. */
+    static @Nullable String findSingular(String words, Entity entity) {
+        return words.length() > 1 && words.endsWith("s") ? find(words.substring(0, words.length() - 1), entity) : null;
     }
 
     /** As Java Beans have it: {@code URL} stays, {@code AccountId} is accountId. */

@@ -46,6 +46,13 @@ final class DerivedQueryRule implements Rule {
                 List<Condition> conditions = new ArrayList<>();
                 for (Part part : parts) {
                     String property = DerivedProperty.find(part.property, entity);
+                    String singular = property == null && part.keyword == Keyword.EQUAL && isManyNext()
+                            ? DerivedProperty.findSingular(part.property, entity)
+                            : null;
+                    if (singular != null) {
+                        conditions.add(new Condition(singular, Comparison.IN, method.argument(argument++, "")));
+                        continue;
+                    }
                     if (property == null) {
                         return new Unsupported(
                                 "its name speaks of " + part.property + ", which is no property of "
@@ -80,6 +87,10 @@ final class DerivedQueryRule implements Rule {
             }
             Special special = Special.of(method, argument);
             return special == null ? null : operation(alternatives, order, special);
+        }
+
+        private boolean isManyNext() {
+            return argument < method.parameterCount() && Many.isMany(method.rawParameterType(argument));
         }
 
         private Operation operation(List<List<Condition>> alternatives, List<SortKey> order, Special special) {

@@ -2,6 +2,7 @@ package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.AttributePath;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.codec.ObjectCodec;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.model.ModelException;
@@ -43,9 +44,37 @@ final class Entity {
         return springRepository;
     }
 
-    /** Whether the path names a property. */
+    /**
+     * Whether the path names a property; in a document, where nothing declares any, one that the settings speak of: a name
+     * alone is no reason to believe in it.
+     */
     boolean has(String property) {
+        if (!isDocument()) {
+            return items.has(property);
+        }
+        for (String declared : items.properties()) {
+            if (declared.equals(property) || declared.startsWith(property + ".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the path names a property, or may do so in a document, for somebody who says so himself. */
+    boolean mayHave(String property) {
         return items.has(property);
+    }
+
+    private boolean isDocument() {
+        return !(items.object() instanceof ObjectCodec);
+    }
+
+    /** Whether {@code id} in a name means the key: of documents it is called {@code _id}. */
+    boolean isIdOfDocument(String name) {
+        return name.equals("id")
+                && isDocument()
+                && KeyArguments.properties(table().key()).contains("_id")
+                && !has("id");
     }
 
     /** Where a property is kept; null where the path names none, or no attribute holds it. */

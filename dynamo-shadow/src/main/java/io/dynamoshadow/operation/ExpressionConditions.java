@@ -87,7 +87,7 @@ final class ExpressionConditions {
             }
             return;
         }
-        String property = word.startsWith("$") || !entity.has(word) ? null : word;
+        String property = word.startsWith("$") || !entity.mayHave(word) ? null : word;
         if (property == null) {
             if (conditions.size() >= keyProperties.size()) {
                 throw new ExpressionException(
@@ -120,7 +120,7 @@ final class ExpressionConditions {
     }
 
     private void requireProperty(String property) {
-        if (!entity.has(property)) {
+        if (!entity.mayHave(property)) {
             String nearest = NearestProperty.of(property, entity);
             throw new ExpressionException("names " + property + ", which is no property of "
                     + entity.type().getName() + (nearest == null ? "" : "; did you mean " + nearest + "?"));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads one expression for one method. Not thread-safe. */
 final class ExpressionParser {
     private static final String EXPRESSIONS =
-            "get, put, put-if-absent, put-if-present, delete, query, scan, count, exists, update, refresh, ignore";
+            "get, put, insert, put-if-absent, put-if-present, delete, query, scan, count, exists, update, refresh, ignore";
 
     private final DaoMethod method;
     private final Entity entity;
@@ -40,15 +40,17 @@ final class ExpressionParser {
                 return new Ignored();
             case "put":
                 return put(Put.Mode.PUT);
-            case "put-if-absent":
+            case "insert":
                 return put(Put.Mode.INSERT);
+            case "put-if-absent":
+                return put(Put.Mode.IF_ABSENT);
             case "put-if-present":
                 return put(Put.Mode.REPLACE);
             case "get":
                 KeyArguments got = conditions.key(verb);
                 return got.isMany() ? new GetAll(got) : new Get(got);
             case "refresh":
-                return new Refresh(conditions.key(verb));
+                return tokens.takeResult() ? Refresh.ofResult() : new Refresh(conditions.key(verb));
             case "delete":
                 return new Delete(target(conditions.parse(), indexName(), false));
             case "exists":

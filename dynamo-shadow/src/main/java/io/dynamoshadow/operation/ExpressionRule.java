@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * Rule 1: what the settings say of a method.
  *
  * <pre>
- * get(id)   put(event)   put-if-absent(event)   delete(id)   exists(id)   count(accountId = $accountId)   ignore
+ * get(id)   put(event)   insert(event)   put-if-absent(event)   put-if-present(event)   delete(id)   exists(id)   count(accountId = $accountId)   ignore
  * query(accountId = $accountId, createdAt &gt;= $since) index by-account order by createdAt desc limit $max
  * update(id) set status = $status, closed = true, add hits $delta, remove note
- * refresh(id)   scan(status = 'OPEN')
+ * refresh(id)   refresh(result)   scan(status = 'OPEN')
  * </pre>
  */
 final class ExpressionRule implements Rule {

@@ -54,6 +54,14 @@ final class ExpressionTokens {
         return false;
     }
 
+    /** Takes {@code (result)} where that comes next. */
+    boolean takeResult() {
+        boolean result =
+                next + 2 < tokens.size() && tokens.subList(next, next + 3).equals(Arrays.asList("(", "result", ")"));
+        next += result ? 3 : 0;
+        return result;
+    }
+
     /** Takes a comma unless one of those words follows it, which begins something else. */
     boolean takeListComma(String... others) {
         if (!",".equals(peek())

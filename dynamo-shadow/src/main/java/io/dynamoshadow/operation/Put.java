@@ -1,5 +1,7 @@
 package io.dynamoshadow.operation;
 
+import java.util.Locale;
+
 /** The entity, or each of several, is written whole. Immutable. */
 public final class Put extends Operation {
     /** What is expected to be there before. */
@@ -8,6 +10,8 @@ public final class Put extends Operation {
         PUT,
         /** Only where there is none. */
         INSERT,
+        /** Only where there is none; that there was one is no failure. */
+        IF_ABSENT,
         /** Only where there is one. */
         REPLACE
     }
@@ -48,6 +52,7 @@ public final class Put extends Operation {
 
     @Override
     public String toString() {
-        return mode.name().toLowerCase(java.util.Locale.ROOT) + (many ? " each of " : " ") + entity;
+        String verb = mode == Mode.IF_ABSENT ? "put if absent" : mode.name().toLowerCase(Locale.ROOT);
+        return verb + (many ? " each of " : " ") + entity;
     }
 }

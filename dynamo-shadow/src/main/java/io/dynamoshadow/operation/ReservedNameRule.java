@@ -15,6 +15,13 @@ final class ReservedNameRule implements Rule {
 
     @Override
     public @Nullable Operation operationOf(DaoMethod method, Entity entity) {
+        for (int i = 0; i < method.parameterCount(); i++) {
+            if (SpringData.isExample(method.rawParameterType(i))) {
+                return new Unsupported(
+                        "query by example: what it asks for is only known when it is called",
+                        entity.line(method, "ignore"));
+            }
+        }
         switch (method.parameterCount()) {
             case 0:
                 return withoutArguments(method, entity);

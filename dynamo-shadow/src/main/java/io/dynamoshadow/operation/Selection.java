@@ -27,7 +27,7 @@ public final class Selection {
     private final Table table;
     private final @Nullable Index index;
     private final Map<String, Argument> equal;
-    private final @Nullable Condition partitionIn;
+    private final @Nullable Condition keyIn;
     private final boolean scan;
     private final int sortEqual;
     private final @Nullable Condition range;
@@ -36,7 +36,7 @@ public final class Selection {
 
     /**
      * @param equal the value of each property of the key that is given
-     * @param partitionIn where one of the partition's properties may have several values
+     * @param keyIn where one of the partition's properties may have several values
      * @param sortEqual how many of the sort part's properties are given, from the left
      * @param range a condition on the next one
      * @param conditions all of them, as a plan shows them
@@ -45,7 +45,7 @@ public final class Selection {
             Table table,
             @Nullable Index index,
             Map<String, Argument> equal,
-            @Nullable Condition partitionIn,
+            @Nullable Condition keyIn,
             boolean scan,
             int sortEqual,
             @Nullable Condition range,
@@ -54,7 +54,7 @@ public final class Selection {
         this.table = table;
         this.index = index;
         this.equal = Collections.unmodifiableMap(equal);
-        this.partitionIn = partitionIn;
+        this.keyIn = keyIn;
         this.scan = scan;
         this.sortEqual = sortEqual;
         this.range = range;
@@ -118,7 +118,7 @@ public final class Selection {
 
     /** Whether the items come in the order of one sort key. */
     boolean isOnePartition() {
-        return !scan && partitionIn == null;
+        return !scan && keyIn == null;
     }
 
     /** How many properties of the sort part are the same in all items of the selection. */
@@ -142,7 +142,7 @@ public final class Selection {
                     Collections.singletonList(ItemQuery.scan(table).filteredBy(filtered)));
         }
         List<ItemQuery> queries = new ArrayList<>();
-        Condition in = partitionIn;
+        Condition in = keyIn;
         if (in == null) {
             queries.addAll(query(property -> argument(property, call), call, filtered));
             return queries;

@@ -43,37 +43,107 @@ final class ShapeRule implements Rule {
 
         @Nullable
         Operation operation() {
-            if (method.parameterCount() == 1) {
-                boolean isEntity = method.rawParameterType(0) == entity.type();
-                if (isEntity || method.isManyOf(0, entity.type())) {
-                    return ofEntity(method.argument(0, ""), !isEntity);
-                }
+            int entities = entityParameter();
+            if (entities >= 0) {
+                boolean many = method.rawParameterType(entities) != entity.type();
+                return method.parameterCount() == 1
+                        ? ofEntity(method.argument(entities, ""), many)
+                        : ofEntityAndMore(entities, many);
             }
             switch (verb.kind()) {
                 case READ:
                 case COUNT:
                 case EXISTS:
-                case DELETE:
                     return byParameterNames();
+                case DELETE:
+                    Operation deletion = byParameterNames();
+                    // removeLog(id, line): a part of the entity goes
+                    return deletion instanceof Unsupported && method.parameterCount() > 1
+                            ? orElse(change(), deletion)
+                            : deletion;
                 default:
-                    return change();
+                    Operation read = readOfKey();
+                    return read == null ? change() : read;
             }
         }
 
+        private static @Nullable Operation orElse(@Nullable Operation operation, Operation other) {
+            return operation == null ? other : operation;
+        }
+
+        /** The one parameter that is the entity, or several of it; -1 where there is none, or more than one. */
+        private int entityParameter() {
+            int found = -1;
+            for (int i = 0; i < method.parameterCount(); i++) {
+                if (method.rawParameterType(i) == entity.type() || method.isManyOf(i, entity.type())) {
+                    if (found >= 0) {
+                        return -1;
+                    }
+                    found = i;
+                }
+            }
+            return found;
+        }
+
         private @Nullable Operation ofEntity(Argument argument, boolean many) {
+            KeyArguments key = many
+                    ? KeyArguments.ofEntities(entity.table().key(), argument)
+                    : entity.keyOf(method, argument.index());
+            boolean ifAbsent = Verb.isIfAbsent(method.name());
             switch (verb.kind()) {
                 case INSERT:
-                    return new Put(argument, Put.Mode.INSERT, many);
+                    return ifAbsent ? ifAbsent(argument, key, many) : new Put(argument, Put.Mode.INSERT, many);
                 case REPLACE:
                     return new Put(argument, Put.Mode.REPLACE, many);
                 case PUT:
-                    return new Put(argument, Put.Mode.PUT, many);
+                    return ifAbsent ? ifAbsent(argument, key, many) : new Put(argument, Put.Mode.PUT, many);
                 case DELETE:
-                    return new Delete(Target.of(
-                            many ? KeyArguments.ofEntities(entity.table().key(), argument) : entity.keyOf(method, 0)));
+                    return new Delete(Target.of(key));
+                case EXISTS:
+                    return many ? null : new Exists(Target.of(key));
+                case CHANGE:
+                    return ifAbsent
+                            ? ifAbsent(argument, key, many)
+                            : verb.mayChange(method.returnType(), entity.type()) ? new Refresh(key) : null;
                 default:
                     return null;
             }
+        }
+
+        /** What it returns where one is there already, the one or the other, only Mongo's DAO knows. */
+        private Operation ifAbsent(Argument argument, KeyArguments key, boolean many) {
+            return method.returnsEntities(entity.type())
+                    ? new Refresh(key)
+                    : new Put(argument, Put.Mode.IF_ABSENT, many);
+        }
+
+        /** {@code saveIfUnchanged(job, version)}: on what it depends whether anything is written, only Mongo knows. */
+        private @Nullable Operation ofEntityAndMore(int index, boolean many) {
+            boolean writes = verb.kind() != Verb.Kind.UNKNOWN && !verb.isReading();
+            return writes && verb.mayChange(method.returnType(), entity.type())
+                    ? new Refresh(
+                            many
+                                    ? KeyArguments.ofEntities(entity.table().key(), method.argument(index, ""))
+                                    : entity.keyOf(method, index))
+                    : null;
+        }
+
+        /** {@code track(id)}: the whole key and nothing else, for the entity and nothing else, under a name that is no verb. */
+        private @Nullable Operation readOfKey() {
+            if (verb.kind() != Verb.Kind.UNKNOWN || !method.returnsEntities(entity.type())) {
+                return null;
+            }
+            List<Condition> conditions = new ArrayList<>();
+            for (int i = 0; i < method.parameterCount(); i++) {
+                String name = method.parameterName(i);
+                Condition condition = name == null ? null : condition(name, i);
+                if (condition == null) {
+                    return null;
+                }
+                conditions.add(condition);
+            }
+            KeyArguments key = paths.key(conditions);
+            return key == null || key.isMany() ? null : new Get(key);
         }
 
         private @Nullable Operation byParameterNames() {
@@ -101,6 +171,14 @@ final class ShapeRule implements Rule {
             if (conditions.isEmpty() && !verb.isWithoutObject()) {
                 return null;
             }
+            String unexplained =
+                    paths.key(conditions) == null ? NameWords.unexplained(method, entity, conditions) : null;
+            String order = Verb.wordOfOrder(method.name());
+            if (unexplained != null && (order == null || !unexplained.equalsIgnoreCase(order))) {
+                return new Unsupported(
+                        "its name says \"" + unexplained + "\", which none of its parameters does",
+                        entity.line(method, verb.expression() + "(" + text(conditions) + ", …)"));
+            }
             List<List<Condition>> alternatives = Collections.singletonList(conditions);
             switch (verb.kind()) {
                 case COUNT:
@@ -110,28 +188,33 @@ final class ShapeRule implements Rule {
                 case DELETE:
                     return limit == null ? operations.delete(alternatives, null) : null;
                 default:
-                    return find(alternatives, limit);
+                    return find(alternatives, limit, order);
             }
         }
 
-        private Operation find(List<List<Condition>> alternatives, @Nullable Limit limit) {
-            String order = Verb.wordOfOrder(method.name());
-            if (order != null && paths.key(alternatives.get(0)) == null) {
-                return new Unsupported(
-                        "\"" + order + "\" is an order, and its name does not tell of what",
-                        entity.line(
-                                method,
-                                "query(" + text(alternatives.get(0)) + ") index … desc limit "
-                                        + (limit == null ? "1" : limit)));
+        private Operation find(List<List<Condition>> alternatives, @Nullable Limit limit, @Nullable String word) {
+            if (paths.key(alternatives.get(0)) != null && limit == null) {
+                return operations.find(alternatives, Ordering.NONE, Collections.emptyList(), null, null);
             }
-            Operation found = operations.find(alternatives, Ordering.NONE, Collections.emptyList(), limit, null);
-            // which ones a limit leaves depends on an order that the name does not tell
-            return limit == null || !(found instanceof Query)
-                    ? found
-                    : new Unsupported(
-                            "it has a limit, and its name does not tell the order",
-                            entity.line(
-                                    method, "query(" + text(alternatives.get(0)) + ") index … desc limit " + limit));
+            boolean one = !method.returnsMany();
+            Selection selection = paths.selection(alternatives.get(0), Collections.emptyList(), null);
+            SortKey time = word == null || selection == null ? null : TimeOrder.of(word, selection, entity);
+            if (time != null) {
+                List<SortKey> order = Collections.singletonList(time);
+                Limit most = limit == null && one ? Limit.of(1) : limit;
+                return operations.find(alternatives, Ordering.by(order), order, most, null);
+            }
+            if (word == null && limit == null) {
+                return operations.find(alternatives, Ordering.NONE, Collections.emptyList(), null, null);
+            }
+            return new Unsupported(
+                    word == null
+                            ? "it has a limit, and its name does not tell the order"
+                            : "\"" + word + "\" is an order, and its name does not tell of what",
+                    entity.line(
+                            method,
+                            "query(" + text(alternatives.get(0)) + ") index … desc limit "
+                                    + (limit == null ? "1" : limit)));
         }
 
         private static String text(List<Condition> conditions) {
@@ -165,6 +248,9 @@ final class ShapeRule implements Rule {
 
         /** {@code eventId} is the id of an Event, and {@code key} is the key. */
         private @Nullable String keyNamed(String name) {
+            if (entity.isIdOfDocument(name)) {
+                return "_id";
+            }
             String key = entity.onlyKeyProperty();
             if (key == null) {
                 return null;
@@ -200,7 +286,8 @@ final class ShapeRule implements Rule {
             }
             KeyArguments key = paths.key(conditions);
             if (key == null) {
-                return null;
+                // create(name, price): what it made is what it returns
+                return method.returnsEntities(entity.type()) ? Refresh.ofResult() : null;
             }
             boolean says = told && !changes.isEmpty() && verb.isUpdateOf(changes);
             return says ? new Update(Target.of(key), changes) : new Refresh(key);

@@ -57,6 +57,10 @@ public final class SpringData {
         return find(type, LIMIT) != null;
     }
 
+    static boolean isExample(Class<?> type) {
+        return find(type, DOMAIN + "Example") != null;
+    }
+
     /** Whether it is bound to no condition of a derived query: it tells order and extent. */
     static boolean isSpecial(Class<?> type) {
         return isPageable(type) || isSort(type) || isLimit(type);

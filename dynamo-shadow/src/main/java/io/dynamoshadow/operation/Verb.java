@@ -37,7 +37,21 @@ final class Verb {
 
     private static final Set<String> DELETES = words("delete", "remove", "erase", "purge");
     private static final Set<String> READS = words(
-            "find", "get", "load", "read", "fetch", "list", "query", "search", "lookup", "retrieve", "select", "all");
+            "find",
+            "get",
+            "load",
+            "read",
+            "fetch",
+            "list",
+            "query",
+            "search",
+            "lookup",
+            "retrieve",
+            "select",
+            "all",
+            "require",
+            "obtain",
+            "map");
     private static final Set<String> EXISTENCE = words("exists", "has", "contains");
     private static final Set<String> CHANGES = words(
             "change",
@@ -101,6 +115,16 @@ final class Verb {
             "deposit",
             "promote",
             "demote");
+    /** {@code findAndModify}, {@code findOneAndDelete}, {@code getOrCreate}: they begin like a read. */
+    private static final Pattern FIND_AND_WRITE = Pattern.compile(
+            "^(find|get|load|read|fetch)\\w*?(And(Modify|Lock|Unlock|Push|Pull|Update|Remove|Delete|Replace|Set|Increment|Inc|Mark|Claim"
+                    + "|Touch|Reserve|Save|Upsert)|Or(Create|Insert|Save|Add|Make|New))");
+
+    private static final String WRITES_TOO = "reads and writes";
+
+    /** A name that ends so keeps what is there. */
+    private static final Pattern IF_ABSENT = Pattern.compile("If(Absent|NotExists?|NotPresent|Missing|New)$");
+
     private static final Set<String> LIMITS = words("limit", "max", "maxResults", "maxCount");
 
     private static final Pattern ORDER =
@@ -121,6 +145,9 @@ final class Verb {
 
     /** Null where the name begins with no word. */
     static @Nullable Verb of(String name) {
+        if (FIND_AND_WRITE.matcher(name).find()) {
+            return new Verb(WRITES_TOO, name);
+        }
         Matcher matcher = FIRST_WORD.matcher(name);
         return matcher.find() ? new Verb(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2)) : null;
     }
@@ -151,7 +178,7 @@ final class Verb {
         if (EXISTENCE.contains(word)) {
             return Kind.EXISTS;
         }
-        return CHANGES.contains(word) ? Kind.CHANGE : Kind.UNKNOWN;
+        return CHANGES.contains(word) || word.equals(WRITES_TOO) ? Kind.CHANGE : Kind.UNKNOWN;
     }
 
     /** The word of a name that says which of several it means, or null. */
@@ -163,6 +190,25 @@ final class Verb {
     /** Whether it promises to leave everything as it is. */
     boolean isReading() {
         return kind() == Kind.READ || kind() == Kind.COUNT || kind() == Kind.EXISTS || word.equals("stream");
+    }
+
+    /** Whether the name says that it keeps what is there: {@code createIfAbsent}, {@code tryInsert}. */
+    static boolean isIfAbsent(String name) {
+        return IF_ABSENT.matcher(name).find() || name.matches("try(Add|Insert|Create|Save|Put|Register)\\p{Lu}?\\w*");
+    }
+
+    /** The word of an expression that means the same. */
+    String expression() {
+        switch (kind()) {
+            case COUNT:
+                return "count";
+            case EXISTS:
+                return "exists";
+            case DELETE:
+                return "delete";
+            default:
+                return "query";
+        }
     }
 
     /** Whether it means everything where it has no argument: {@code findAll}, {@code list}, {@code countAll}. */

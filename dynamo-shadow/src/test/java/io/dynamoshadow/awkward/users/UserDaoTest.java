@@ -195,7 +195,7 @@ public final class UserDaoTest extends MirrorsMongo<UserDao> {
     @Override
     protected Map<String, String> plans() {
         return Map.ofEntries(
-                Map.entry("getOrThrow(String)", "its default body, by the DAO's other methods"),
+                Map.entry("getOrThrow(String)", "its default body, by the methods of the DAO"),
                 Map.entry("getAll(String[] ids)", "get id in $ids"),
                 Map.entry("getByIds(Set ids)", "get id in $ids"),
                 Map.entry("rename(String id, String name)", "refresh id = $id"),
