@@ -43,5 +43,8 @@ public class MongoOrderDao extends AbstractCrud implements OrderDao {
     }
 
     @Override
+    public void markPaid(String id) {}
+
+    @Override
     public void vacuum() {}
 }

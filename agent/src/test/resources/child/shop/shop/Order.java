@@ -18,7 +18,11 @@ public class Order extends Entity {
     /** An enum of the application. */
     public enum Status {
         OPEN,
-        PAID
+        PAID;
+
+        static {
+            Loud.say(Status.class);
+        }
     }
 
     /** A nested object. */

@@ -23,5 +23,11 @@ public interface OrderDao extends Crud<Order> {
 
     int reprice(String article, long cents);
 
+    void markPaid(String id);
+
     void vacuum();
+
+    default Order require(String id) {
+        return java.util.Objects.requireNonNull(findById(id));
+    }
 }

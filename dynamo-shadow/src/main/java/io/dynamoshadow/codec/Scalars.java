@@ -14,7 +14,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -134,28 +133,8 @@ final class Scalars {
     }
 
     private static ScalarCodec enumeration(Class<?> type) {
-        Map<String, Object> constants = new HashMap<>();
-        for (Object constant : type.getEnumConstants()) {
-            constants.put(((Enum<?>) constant).name(), constant);
-        }
-        IdentityHashMap<Object, AttributeValue> written = new IdentityHashMap<>();
-        constants.forEach((name, constant) -> written.put(constant, AttributeValue.createS(name)));
-        return ScalarCodec.of(
-                Object.class,
-                ScalarAttributeType.S,
-                constant -> {
-                    AttributeValue known = written.get(constant);
-                    return known == null ? AttributeValue.createS(((Enum<?>) constant).name()) : known;
-                },
-                attribute -> attribute.s() == null ? null : constant(type, constants, attribute.s()));
-    }
-
-    private static Object constant(Class<?> type, Map<String, Object> constants, String name) {
-        Object constant = constants.get(name);
-        if (constant == null) {
-            throw new CodecException("\"" + name + "\" is no constant of " + type.getName());
-        }
-        return constant;
+        EnumConstants constants = new EnumConstants(type);
+        return ScalarCodec.of(Object.class, ScalarAttributeType.S, constants::write, constants::read);
     }
 
     private static <T> void binary(Class<T> type, Function<T, SdkBytes> writer, Function<SdkBytes, T> reader) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Copies the arguments of one method's calls, which the application may change as soon as a call has ended. Thread-safe. */
-public final class FrozenArguments {
+final class FrozenArguments {
     private final List<Type> types;
     private final Codecs codecs;
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An object of a hand-written mirror's class, made by its constructor without arguments at the first call: a plan alone
  * opens no connection. Thread-safe.
  */
-public final class HandWrittenMirror {
+final class HandWrittenMirror {
     private final Class<?> type;
     private @Nullable Object instance;
 

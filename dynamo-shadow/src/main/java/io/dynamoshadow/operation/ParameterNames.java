@@ -34,7 +34,7 @@ public final class ParameterNames {
         return new ParameterNames(new HashMap<>(), new HashSet<>());
     }
 
-    /** @param classFile an implementing class as its author compiled it */
+    /** @param classFile an implementing class, or an interface with default methods, as its author compiled it */
     public static ParameterNames of(String className, byte[] classFile) {
         Map<String, List<String>> byMethod = new HashMap<>();
         Set<String> implemented = new HashSet<>();
@@ -44,7 +44,9 @@ public final class ParameterNames {
                 TypePool.Default.ReaderMode.EXTENDED);
         TypeDescription type = pool.describe(className).resolve();
         for (MethodDescription method : type.getDeclaredMethods()) {
-            implemented.add(method.getInternalName() + method.getDescriptor());
+            if (!type.isInterface()) {
+                implemented.add(method.getInternalName() + method.getDescriptor());
+            }
             List<String> names = new ArrayList<>();
             for (ParameterDescription parameter : method.getParameters()) {
                 if (parameter.isNamed()) {

@@ -8,7 +8,7 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A property by which items are sorted. Immutable. */
-public final class SortKey {
+final class SortKey {
     private static final AttributeValue NULL = AttributeValue.fromNul(true);
 
     private final AttributePath attribute;

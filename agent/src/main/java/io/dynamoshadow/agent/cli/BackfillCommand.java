@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.cli;
 
 import io.dynamoshadow.agent.run.AgentThreads;
+import io.dynamoshadow.agent.run.SharedTables;
 import io.dynamoshadow.backfill.ApplicationMongo;
 import io.dynamoshadow.backfill.Backfill;
 import io.dynamoshadow.backfill.BackfillException;
@@ -11,8 +12,9 @@ import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.DynamoItemStore;
-import io.dynamoshadow.store.TableRequest;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -102,7 +104,7 @@ final class BackfillCommand implements Callable<Integer> {
                     + " does not implement " + dao.interfaceName());
         }
         Tables.prepare(
-                TableRequest.of(plan.items().table()),
+                SharedTables.of(sharing(plan, settings, application)),
                 settings.dynamo(),
                 store,
                 settings.dynamo().createTables());
@@ -115,6 +117,20 @@ final class BackfillCommand implements Callable<Integer> {
                         .run(keys.keys(), threads, new AgentThreads("backfill"));
             }
         }
+    }
+
+    /** With those that share its table, where it may have to be made: it needs the indexes of all of them. */
+    private static List<DaoPlan> sharing(DaoPlan plan, ShadowSettings settings, ApplicationClasses application) {
+        List<DaoPlan> plans = new ArrayList<>();
+        for (DaoSettings dao : settings.daos()) {
+            if (dao.name().equals(plan.name())) {
+                plans.add(plan);
+            } else if (settings.dynamo().createTables()
+                    && dao.table().equals(plan.settings().table())) {
+                plans.add(application.plan(dao));
+            }
+        }
+        return plans;
     }
 
     private static String required(DaoSettings dao, String key, @Nullable String value, String example) {

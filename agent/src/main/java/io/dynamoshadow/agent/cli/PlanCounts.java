@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.cli;
 
 import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.HandWritten;
 import io.dynamoshadow.operation.Ignored;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -38,7 +39,7 @@ final class PlanCounts {
                 ignored++;
             } else {
                 covered++;
-                withoutLine += method.rule().equals(BY_LINE) ? 0 : 1;
+                withoutLine += method.rule().equals(BY_LINE) || operation instanceof HandWritten ? 0 : 1;
             }
         }
         return new PlanCounts(covered, withoutLine, ignored, unsupported);

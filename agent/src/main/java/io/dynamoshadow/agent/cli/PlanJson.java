@@ -85,6 +85,7 @@ final class PlanJson {
         json.put("status", operation instanceof Ignored ? "ignored" : "covered");
         json.put("kind", operation.isWrite() ? "write" : operation.isRead() ? "read" : null);
         json.put("operation", operation.toString());
+        json.put("needsMongo", operation.needsMongo());
         json.put(
                 "cost",
                 operation.cost().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));

@@ -5,6 +5,8 @@ import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.DefaultBody;
+import io.dynamoshadow.operation.HandWritten;
 import io.dynamoshadow.operation.Ignored;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -39,6 +41,7 @@ final class PlanPage {
         PlanPage page = new PlanPage(plan, width, colours);
         page.head();
         page.covered();
+        page.defaultBodies();
         page.ignored();
         page.unsupported();
         return page.lines;
@@ -107,8 +110,10 @@ final class PlanPage {
                 Ink[] inks = {Ink.PLAIN, Ink.PLAIN, ink(operation), context, Ink.ASIDE};
                 String[] cells = {
                     method.method().toString(),
-                    operation.toString(),
-                    operation.cost().label(),
+                    operation + (operation.needsMongo() ? " (needs Mongo)" : ""),
+                    operation instanceof HandWritten
+                            ? "its own"
+                            : operation.cost().label(),
                     method.context().toString(),
                     method.rule()
                 };
@@ -124,6 +129,9 @@ final class PlanPage {
     }
 
     private static Ink ink(Operation operation) {
+        if (operation.needsMongo()) {
+            return Ink.DEAR;
+        }
         switch (operation.cost()) {
             case SCAN:
                 return Ink.WRONG;
@@ -139,12 +147,25 @@ final class PlanPage {
         }
     }
 
+    /** Neither reads nor writes: what they call is in the lists above. */
+    private void defaultBodies() {
+        group(
+                operation -> operation instanceof DefaultBody,
+                "DEFAULT METHODS",
+                "they do what their bodies say, through the methods above");
+    }
+
     private void ignored() {
+        group(operation -> operation instanceof Ignored, "IGNORED", "they stay with Mongo, as the settings say");
+    }
+
+    /** Methods of which there is nothing to say but their names. */
+    private void group(Predicate<Operation> wanted, String title, String text) {
         boolean any = false;
         for (PlannedMethod method : plan.methods()) {
-            if (method.operation() instanceof Ignored) {
+            if (wanted.test(method.operation())) {
                 if (!any) {
-                    title("IGNORED", "they stay with Mongo, as the settings say", Ink.TITLE);
+                    title(title, text, Ink.TITLE);
                 }
                 any = true;
                 paragraph(MARGIN, method.method().toString(), Ink.PLAIN);

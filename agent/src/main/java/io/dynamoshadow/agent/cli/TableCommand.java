@@ -1,10 +1,10 @@
 package io.dynamoshadow.agent.cli;
 
+import io.dynamoshadow.agent.run.SharedTables;
 import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
-import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.store.DynamoItemStore;
 import io.dynamoshadow.store.TableRequest;
@@ -77,7 +77,7 @@ final class TableCommand implements Callable<Integer> {
         }
         List<TableRequest> tables = new ArrayList<>();
         for (List<DaoPlan> plans : byTable.values()) {
-            tables.add(request(plans));
+            tables.add(SharedTables.of(plans));
         }
         PrintWriter err = spec.commandLine().getErr();
         for (TableRequest table : tables) {
@@ -97,19 +97,6 @@ final class TableCommand implements Callable<Integer> {
         }
         out.flush();
         return 0;
-    }
-
-    private static TableRequest request(List<DaoPlan> plans) {
-        Map<String, Table> byDao = new LinkedHashMap<>();
-        for (DaoPlan plan : plans) {
-            byDao.put(plan.name(), plan.items().table());
-        }
-        TableRequest request = TableRequest.of(byDao);
-        for (DaoPlan plan : plans) {
-            TtlSettings ttl = plan.settings().ttl();
-            request = ttl == null ? request : request.expiringBy(ttl.attribute());
-        }
-        return request;
     }
 
     private static void create(List<TableRequest> tables, ShadowSettings settings, PrintWriter out) {

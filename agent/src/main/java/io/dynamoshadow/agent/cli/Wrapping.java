@@ -35,9 +35,9 @@ final class Wrapping {
     }
 
     /**
-     * Where the next line begins, at the end of what fits. After a comma or an opening bracket of a signature before
-     * any blank, so that a parameter's type and name stay together; in a name only if nothing else is, before the next
-     * property of a derived query if it can be.
+     * Where the next line begins, at the end of what fits. After a comma or an opening bracket of a signature, or before a
+     * remark in brackets, rather than before any blank, so that a parameter's type and name stay together; in a name only
+     * if nothing else is, before the next property of a derived query if it can be.
      */
     private static int breakBefore(String text, int most) {
         int atBlank = 0;
@@ -48,9 +48,9 @@ final class Wrapping {
             char before = text.charAt(i - 1);
             char after = text.charAt(i);
             if (after == ' ') {
-                atComma = before == ',' ? i : atComma;
+                atComma = before == ',' || text.startsWith(" (", i) ? i : atComma;
                 atBlank = i;
-            } else if (before == '(') {
+            } else if (before == '(' && i > 1 && text.charAt(i - 2) != ' ') {
                 atComma = i;
             } else if (isJoint(before, after)) {
                 atJoint = i;

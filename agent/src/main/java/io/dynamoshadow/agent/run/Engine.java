@@ -189,8 +189,8 @@ final class Engine {
     /** On the background thread. Calls wait for the first attempt, so that the first write finds its table. */
     private void prepareTable(OpenDao dao, DynamoItemStore opened, long retryMillis) {
         try {
-            String told =
-                    opened.prepare(dao.plan.items().table(), settings.dynamo().createTables());
+            String told = opened.prepare(
+                    SharedTables.needed(dao.plan, settings), settings.dynamo().createTables());
             if (!told.isEmpty()) {
                 LOG.info("{}: {}", dao.plan.name(), told);
             }

@@ -26,7 +26,8 @@ final class PlanText {
         for (PlannedMethod method : plan.methods()) {
             text.append(System.lineSeparator())
                     .append(String.format("    %-" + widest + "s  ", method.method()))
-                    .append(method.operation());
+                    .append(method.operation())
+                    .append(method.operation().needsMongo() ? " (needs Mongo)" : "");
             if (method.operation() instanceof Unsupported) {
                 text.append("; stays with Mongo. To mend it: ").append(((Unsupported) method.operation()).mend());
             } else {

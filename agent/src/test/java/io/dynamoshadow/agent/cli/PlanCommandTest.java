@@ -34,7 +34,7 @@ final class PlanCommandTest {
         assertThat(run.out())
                 .isEqualTo(
                         """
-                        orders  7 of 11 methods covered (6 without a line in the settings), 1 ignored, 3 unsupported
+                        orders  9 of 13 methods covered (8 without a line in the settings), 1 ignored, 3 unsupported
                           interface  shop.OrderDao
                           entity     shop.Order
                           table      orders
@@ -52,16 +52,21 @@ final class PlanCommandTest {
                             OrderByPlacedAtDesc(       placedAt BETWEEN $from
                             String customerId,         AND $to on index
                             Instant from,              by-customer,
-                            Instant to)                descending
+                            Instant to)                order by placedAt desc
                           findById(String id)        get id = $id              get          result.customerId  reserved name
                           listByCustomer(            query customerId =        index query  $customerId        settings
                             String customerId)         $customerId on index
                                                        by-customer,
-                                                       descending
+                                                       order by placedAt desc
 
                           WRITES                     DynamoDB                  cost         context            rule
                           deleteById(String id)      delete id = $id           write        none               reserved name
+                          markPaid(String id)        refresh id = $id          write        none               shape
+                                                       (needs Mongo)
                           save(Order order)          put $order                write        $order.customerId  reserved name
+
+                          DEFAULT METHODS: they do what their bodies say, through the methods above
+                          require(String id)
 
                           IGNORED: they stay with Mongo, as the settings say
                           vacuum()
@@ -81,7 +86,7 @@ final class PlanCommandTest {
                         # reprice(String,long)
                         # dao.orders.method.reprice = …
                         # searchAnything(String,int)
-                        dao.orders.method.searchAnything = query(property = $words) index NAME
+                        # dao.orders.method.searchAnything = query(… = $words)
 
                         """);
         assertThat(run.exitCode()).isEqualTo(1);
@@ -115,15 +120,15 @@ final class PlanCommandTest {
         CommandRun run = plan(shop.settings(Shop.ORDERS, Shop.NOTES));
 
         assertThat(run.out())
-                .contains("notes  1 of 3 methods covered, 2 unsupported\n", "orders  7 of 11 methods covered")
+                .contains("notes  1 of 3 methods covered, 2 unsupported\n", "orders  9 of 13 methods covered")
                 .endsWith(
                         """
                         SUMMARY  methods  covered  of them without a line  ignored  unsupported
                         notes          3        1                       1        0            2
-                        orders        11        7                       6        1            3
-                        all           14        8                       7        1            5
+                        orders        13        9                       8        1            3
+                        all           16       10                       9        1            5
 
-                        57 % of all methods covered
+                        62 % of all methods covered
                         """);
     }
 
@@ -161,7 +166,7 @@ final class PlanCommandTest {
         assertThat(json.get("summary").toJsonString())
                 .isEqualTo(LDValue.parse(
                                 """
-                                {"methods":11,"covered":7,"coveredWithoutLine":6,"ignored":1,"unsupported":3}""")
+                                {"methods":13,"covered":9,"coveredWithoutLine":8,"ignored":1,"unsupported":3}""")
                         .toJsonString());
         LDValue dao = json.get("daos").get(0);
         assertThat(dao.get("interface").stringValue()).isEqualTo("shop.OrderDao");
@@ -174,14 +179,28 @@ final class PlanCommandTest {
                                 """
                         {"name": "countByCustomerId", "signature": "countByCustomerId(String)", "status": "covered",
                          "kind": "read", "operation": "count customerId = $customerId on index by-customer",
-                         "cost": "index-query", "index": "by-customer", "context": "$customerId",
+                         "needsMongo": false, "cost": "index-query", "index": "by-customer", "context": "$customerId",
                          "rule": "derived query"}"""));
         assertThat(method(dao, "vacuum"))
                 .isEqualTo(
                         LDValue.parse(
                                 """
                         {"name": "vacuum", "signature": "vacuum()", "status": "ignored", "kind": null,
-                         "operation": "ignored", "cost": "none", "index": null, "context": null, "rule": "settings"}"""));
+                         "operation": "ignored", "needsMongo": false, "cost": "none", "index": null, "context": null, "rule": "settings"}"""));
+        assertThat(method(dao, "markPaid"))
+                .isEqualTo(
+                        LDValue.parse(
+                                """
+                        {"name": "markPaid", "signature": "markPaid(String)", "status": "covered", "kind": "write",
+                         "operation": "refresh id = $id", "needsMongo": true, "cost": "write", "index": null,
+                         "context": null, "rule": "shape"}"""));
+        assertThat(method(dao, "require"))
+                .isEqualTo(
+                        LDValue.parse(
+                                """
+                        {"name": "require", "signature": "require(String)", "status": "covered", "kind": null,
+                         "operation": "its default body, by the methods of the DAO", "needsMongo": false,
+                         "cost": "none", "index": null, "context": null, "rule": "default method"}"""));
         assertThat(method(dao, "findByNumber"))
                 .isEqualTo(
                         LDValue.parse(

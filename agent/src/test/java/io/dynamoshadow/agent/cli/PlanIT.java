@@ -52,7 +52,7 @@ final class PlanIT {
                 .contains(
                         "lost  1 of 2 methods covered, 1 unsupported",
                         "notes  1 of 3 methods covered, 2 unsupported",
-                        "orders  7 of 11 methods covered (6 without a line in the settings), 1 ignored, 3 unsupported")
+                        "orders  9 of 13 methods covered (8 without a line in the settings), 1 ignored, 3 unsupported")
                 .noneMatch(line -> line.startsWith("initialised "));
     }
 

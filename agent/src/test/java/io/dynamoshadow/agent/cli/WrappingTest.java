@@ -35,6 +35,12 @@ final class WrappingTest {
     }
 
     @Test
+    void keeps_a_remark_in_brackets_together() {
+        assertThat(Wrapping.wrap("refresh id = $id (needs Mongo)", 24))
+                .containsExactly("refresh id = $id", "  (needs Mongo)");
+    }
+
+    @Test
     void breaks_anywhere_if_it_must() {
         assertThat(Wrapping.wrap("aaaaaaaaaaaaaaaaaaaaaaaaa", 10)).containsExactly("aaaaaaaaaa", "aaaaaaaaaa", "aaaaa");
     }

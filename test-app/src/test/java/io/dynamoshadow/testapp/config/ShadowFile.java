@@ -37,6 +37,15 @@ public final class ShadowFile {
         return this;
     }
 
+    /** @throws IllegalArgumentException where the key is not set */
+    public String get(String key) {
+        String value = settings.get(key);
+        if (value == null) {
+            throw new IllegalArgumentException(key + " is not set");
+        }
+        return value;
+    }
+
     public ShadowFile flags(FlagFile file) {
         return with("flags.file", file.path());
     }

@@ -136,9 +136,13 @@ class WrongSettingsIT {
     void tells_an_index_property_that_the_entity_lacks_and_leaves_the_dao_to_mongo() throws IOException {
         Path file = write(usual().with("dao.events.index.by-account", "account").toString());
 
-        assertRunsAnd(file, app -> assertThat(theErrorOf(app))
-                .contains("events: cannot be mirrored, so it stays with Mongo: line 5, dao.events.index.by-account: ")
-                .contains("com.acme.events.Event has no property \"account\"; it has id, accountId"));
+        assertRunsAnd(
+                file,
+                app -> assertThat(theErrorOf(app))
+                        .contains(
+                                "events: cannot be mirrored, so it stays with Mongo: line 5, dao.events.index.by-account: ")
+                        .contains(
+                                "com.acme.events.Event has no property \"account\"; did you mean accountId? it has id, accountId"));
     }
 
     @Test

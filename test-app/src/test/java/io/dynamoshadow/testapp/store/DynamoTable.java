@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -53,6 +54,20 @@ public final class DynamoTable implements AutoCloseable {
                         .attributeName("id")
                         .keyType(KeyType.HASH)
                         .build())));
+    }
+
+    /** The names of its global secondary indexes. */
+    public List<String> indexes() {
+        return client.describeTable(describe -> describe.tableName(name)).table().globalSecondaryIndexes().stream()
+                .map(GlobalSecondaryIndexDescription::indexName)
+                .toList();
+    }
+
+    /** The attribute by which its items expire, or null where they do not. */
+    public @Nullable String ttlAttribute() {
+        return client.describeTimeToLive(describe -> describe.tableName(name))
+                .timeToLiveDescription()
+                .attributeName();
     }
 
     /** Every item by its id; nothing when there is no such table. */
