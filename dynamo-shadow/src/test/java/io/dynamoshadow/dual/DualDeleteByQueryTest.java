@@ -1,0 +1,203 @@
+package io.dynamoshadow.dual;
+
+import static io.dynamoshadow.dual.Both.DYNAMO_WRITES;
+import static io.dynamoshadow.dual.Both.WRITE_BOTH;
+import static io.dynamoshadow.dual.MongoEvents.event;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.acme.events.Event;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Deletions that do not name the entities which they delete. */
+@Timeout(60)
+final class DualDeleteByQueryTest {
+    public interface EventsDao {
+        @Nullable
+        Event findById(String id);
+
+        List<Event> findByAccountId(String accountId);
+
+        Event save(Event event);
+
+        long deleteByAccountId(String accountId);
+    }
+
+    /** Reads no entity by its key. */
+    public interface BlindDao {
+        List<Event> findByAccountId(String accountId);
+
+        Event save(Event event);
+
+        long deleteByAccountId(String accountId);
+    }
+
+    /** Deletes what is not pinned. */
+    private static final class MongoEventsDao extends MongoEvents implements EventsDao, BlindDao {
+        @Override
+        public @Nullable Event findById(String id) {
+            return read(id);
+        }
+
+        @Override
+        public List<Event> findByAccountId(String accountId) {
+            return events.values().stream()
+                    .filter(event -> event.getAccountId().equals(accountId))
+                    .map(MongoEvents::copy)
+                    .toList();
+        }
+
+        @Override
+        public Event save(Event event) {
+            put(event);
+            return event;
+        }
+
+        @Override
+        public long deleteByAccountId(String accountId) {
+            long before = events.size();
+            events.values()
+                    .removeIf(event -> event.getAccountId().equals(accountId) && !"pinned".equals(event.getTitle()));
+            return before - events.size();
+        }
+    }
+
+    private final MongoEventsDao mongo = new MongoEventsDao();
+
+    @Test
+    void the_items_that_match_go_and_others_stay() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            both.dao.save(event("1"));
+            both.dao.save(event("2"));
+            both.dao.save(event("3", "acc-2"));
+
+            assertThat(both.dao.deleteByAccountId("acc-1")).isEqualTo(2);
+
+            assertThat(both.settled().inDynamo.findByAccountId("acc-1")).isEmpty();
+            assertThat(both.inDynamo.findByAccountId("acc-2")).hasSize(1);
+        }
+    }
+
+    @Test
+    void they_are_looked_for_when_earlier_writes_have_arrived() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            Gate gate = new Gate();
+            both.lanes.offer(Both.key("1"), gate);
+
+            both.dao.save(event("1"));
+            both.dao.deleteByAccountId("acc-1");
+            gate.open();
+
+            assertThat(both.settled().inDynamo.findById("1")).isNull();
+            assertThat(both.heard.lines)
+                    .containsExactly(
+                            "called save", "called deleteByAccountId", "written save", "written deleteByAccountId");
+        }
+    }
+
+    @Test
+    void what_mongo_still_has_stays_as_mongo_has_it() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            both.dao.save(event("1"));
+            mongo.put(event("2").titled("pinned"));
+            both.inDynamo.save(event("2").titled("old"));
+
+            both.dao.deleteByAccountId("acc-1");
+
+            assertThat(both.settled().inDynamo.findById("1")).isNull();
+            assertThat(both.inDynamo.findById("2"))
+                    .isNotNull()
+                    .extracting(Event::getTitle)
+                    .isEqualTo("pinned");
+        }
+    }
+
+    @Test
+    void an_entity_that_comes_back_in_the_meantime_is_there_in_the_end() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            both.dao.save(event("1"));
+            both.settled();
+            Gate gate = new Gate();
+            both.lanes.offer("any other", gate);
+
+            both.dao.deleteByAccountId("acc-1");
+            both.dao.save(event("1").titled("again"));
+            gate.open();
+
+            assertThat(both.settled().inDynamo.findById("1"))
+                    .isNotNull()
+                    .extracting(Event::getTitle)
+                    .isEqualTo("again");
+        }
+    }
+
+    @Test
+    void where_mongo_cannot_be_asked_nothing_is_deleted_and_that_is_told() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            both.inDynamo.save(event("1"));
+            mongo.failure = new IllegalStateException("not primary");
+
+            both.dao.deleteByAccountId("acc-1");
+
+            both.heard.await("write failed deleteByAccountId IllegalStateException");
+            assertThat(both.settled().inDynamo.findById("1")).isNotNull();
+        }
+    }
+
+    @Test
+    void where_the_dao_reads_nothing_by_its_key_what_is_found_goes() {
+        try (Both<BlindDao> both = Both.of(BlindDao.class, mongo, WRITE_BOTH)) {
+            assertThat(both.plan.reader()).isNull();
+            both.dao.save(event("1"));
+            both.dao.save(event("2", "acc-2"));
+
+            both.dao.deleteByAccountId("acc-1");
+
+            assertThat(both.settled().inDynamo.findByAccountId("acc-1")).isEmpty();
+            assertThat(both.inDynamo.findByAccountId("acc-2")).hasSize(1);
+        }
+    }
+
+    @Test
+    void only_the_cohort_s_deletions_reach_dynamo() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, Both.cohort())) {
+            both.inDynamo.save(event("1"));
+            both.inDynamo.save(event("2", "acc-2"));
+
+            both.dao.deleteByAccountId("acc-1");
+            both.dao.deleteByAccountId("acc-2");
+
+            assertThat(both.settled().inDynamo.findById("1")).isNull();
+            assertThat(both.inDynamo.findById("2")).isNotNull();
+        }
+    }
+
+    @Test
+    void a_search_for_which_a_lane_has_no_room_is_told_as_dropped() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            Gate gate = new Gate();
+            for (int i = 0; i < 200; i++) {
+                both.lanes.offer(Both.key("1"), gate);
+            }
+
+            both.dao.deleteByAccountId("acc-1");
+
+            assertThat(both.heard.has("write dropped deleteByAccountId")).isTrue();
+            gate.open();
+        }
+    }
+
+    @Test
+    void dynamo_alone_tells_how_many_it_deleted() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, DYNAMO_WRITES)) {
+            both.dao.save(event("1"));
+            both.dao.save(event("2"));
+
+            assertThat(both.dao.deleteByAccountId("acc-1")).isEqualTo(2);
+            assertThat(both.dao.deleteByAccountId("acc-1")).isZero();
+            assertThat(mongo.events).isEmpty();
+        }
+    }
+}
