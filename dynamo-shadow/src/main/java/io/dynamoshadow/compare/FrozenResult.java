@@ -2,6 +2,7 @@ package io.dynamoshadow.compare;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.codec.KeyAttribute;
 import io.dynamoshadow.operation.Many;
 import io.dynamoshadow.operation.ResultShape;
 import io.dynamoshadow.operation.SpringData;
@@ -49,6 +50,8 @@ public final class FrozenResult {
                 return scalar(AttributeValue.fromN(String.valueOf(result == null ? 0 : result)));
             case KEY:
                 return scalar(result == null ? AttributeValue.fromNul(true) : AttributeValue.fromS(result.toString()));
+            case KEYS:
+                return keys(Many.of(result), items);
             case ENTITY:
                 return rows(Collections.singletonList(result), null, items);
             case OPTIONAL_ENTITY:
@@ -78,6 +81,16 @@ public final class FrozenResult {
 
     private static FrozenResult scalar(AttributeValue value) {
         return new FrozenResult(Collections.emptyList(), value, null);
+    }
+
+    /** Each as an item of which nothing but its key is known. */
+    private static FrozenResult keys(List<@Nullable Object> ids, ItemCodec items) {
+        List<Map<String, AttributeValue>> rows = new ArrayList<>();
+        for (Object id : ids) {
+            KeyAttribute key = items.table().key().partition();
+            rows.add(Collections.singletonMap(key.attribute(), key.write(id)));
+        }
+        return new FrozenResult(rows, null, null);
     }
 
     private static FrozenResult rows(

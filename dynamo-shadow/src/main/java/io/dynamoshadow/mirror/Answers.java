@@ -12,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -36,6 +38,15 @@ final class Answers {
         }
     }
 
+    /** What identifies the items' entities. */
+    static Object keys(Iterable<Map<String, AttributeValue>> found, ResultShape shape, ItemCodec items) {
+        List<Object> keys = new ArrayList<>();
+        for (Object entity : read(found, items)) {
+            keys.add(Objects.requireNonNull(items.idOf(entity)));
+        }
+        return shape.type() == Set.class ? new LinkedHashSet<>(keys) : keys;
+    }
+
     static List<Object> read(Iterable<Map<String, AttributeValue>> found, ItemCodec items) {
         List<Object> entities = new ArrayList<>();
         for (Map<String, AttributeValue> item : found) {
@@ -46,6 +57,11 @@ final class Answers {
 
     /** Entities in the method's own kind of collection. */
     static Object entities(List<Object> entities, ResultShape shape, ItemCodec items) {
+        return entities(entities, shape, items, null);
+    }
+
+    /** @param property by which a Map holds them; null for what identifies them */
+    static Object entities(List<Object> entities, ResultShape shape, ItemCodec items, @Nullable String property) {
         switch (shape.kind()) {
             case SET:
                 return collection(entities, new LinkedHashSet<>(), shape.type());
@@ -57,7 +73,7 @@ final class Answers {
                 Map<@Nullable Object, Object> byKey =
                         shape.type() == HashMap.class ? new HashMap<>() : new LinkedHashMap<>();
                 for (Object entity : entities) {
-                    byKey.put(items.idOf(entity), entity);
+                    byKey.put(property == null ? items.idOf(entity) : items.valueOf(entity, property), entity);
                 }
                 return byKey;
             default:

@@ -83,7 +83,8 @@ final class MirrorMethods {
         }
         if (operation instanceof GetAll) {
             KeyArguments keys = ((GetAll) operation).keys();
-            return arguments -> Answers.many(reader.some(keys, arguments), shape, items);
+            return arguments -> Answers.entities(
+                    Answers.read(reader.some(keys, arguments), items), shape, items, keys.manyProperty());
         }
         if (operation instanceof Query) {
             return new QueryMethod((Query) operation, shape, items, reader);

@@ -36,6 +36,8 @@ final class QueryMethod implements MirrorMethod {
                 List<Object> slice = Answers.read(reader.rows(rows.withOneMore()), items);
                 boolean more = rows.limit() > 0 && slice.size() > rows.limit();
                 return SpringPages.slice(shape.type(), more ? slice.subList(0, rows.limit()) : slice, arguments, more);
+            case KEYS:
+                return Answers.keys(reader.rows(rows), shape, items);
             case ENTITY:
             case OPTIONAL_ENTITY:
                 return Answers.one(only(rows), shape, items);

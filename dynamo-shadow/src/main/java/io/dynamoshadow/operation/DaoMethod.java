@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -15,16 +16,19 @@ public final class DaoMethod {
     private final List<@Nullable String> names;
     private final TypeBindings bindings;
     private final boolean ownBody;
+    private final boolean overloaded;
 
     /**
      * @param bindings what type variables stand for, seen from the DAO's interface
      * @param ownBody whether it is a default method that no implementing class overrides
+     * @param overloaded whether the DAO has other methods of that name
      */
-    DaoMethod(Method method, List<@Nullable String> names, TypeBindings bindings, boolean ownBody) {
+    DaoMethod(Method method, List<@Nullable String> names, TypeBindings bindings, boolean ownBody, boolean overloaded) {
         this.method = method;
         this.names = names;
         this.bindings = bindings;
         this.ownBody = ownBody;
+        this.overloaded = overloaded;
     }
 
     public Method method() {
@@ -76,6 +80,19 @@ public final class DaoMethod {
         Type returned = settled();
         Class<?> raw = Types.erase(returned);
         return raw == entity || raw.getComponentType() == entity || Types.erase(Types.argument(returned, 0)) == entity;
+    }
+
+    /** Whether its name says that it returns the ids of entities, and its type allows it. */
+    boolean returnsKeys(Entity entity) {
+        String key = entity.onlyKeyProperty();
+        Class<?> raw = Types.erase(returnType());
+        boolean collection =
+                (raw.isAssignableFrom(ArrayList.class) && Iterable.class.isAssignableFrom(raw)) || raw == Set.class;
+        if (key == null || !collection || Types.erase(Types.argument(returnType(), 0)) != entity.keyType()) {
+            return false;
+        }
+        String plural = Character.toUpperCase(key.charAt(0)) + key.substring(1) + "s";
+        return name().matches("\\p{Ll}+" + plural + "((By|For|Of|In|With)\\p{Lu}.*)?");
     }
 
     /** Whether it returns something that holds any number of entities. */
@@ -137,6 +154,11 @@ public final class DaoMethod {
             }
         }
         return found;
+    }
+
+    /** As the settings name it and no other. */
+    String settingName() {
+        return overloaded ? signature() : name();
     }
 
     /** As one writes it to name one of several overloads: {@code find(String,int)}. */

@@ -7,8 +7,10 @@ import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.Types;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the rules need to know of a DAO's entity, its key and its indexes. Immutable. */
@@ -51,6 +53,9 @@ final class Entity {
     boolean has(String property) {
         if (!isDocument()) {
             return items.has(property);
+        }
+        if (KeyArguments.properties(table().key()).contains(property)) {
+            return true;
         }
         for (String declared : items.properties()) {
             if (declared.equals(property) || declared.startsWith(property + ".")) {
@@ -100,6 +105,15 @@ final class Entity {
         return identity == null ? void.class : Types.erase(items.typeOf(identity));
     }
 
+    /** The declared types of the properties that the key is made of, by which a Map may hold entities. */
+    Set<Class<?>> keyTypes() {
+        Set<Class<?>> types = new HashSet<>();
+        for (String property : KeyArguments.properties(table().key())) {
+            types.add(Types.erase(items.typeOf(property)));
+        }
+        return types;
+    }
+
     /** The key of an entity that is itself an argument. */
     KeyArguments keyOf(DaoMethod method, int entityParameter) {
         Map<String, Argument> arguments = new LinkedHashMap<>();
@@ -111,6 +125,6 @@ final class Entity {
 
     /** The line that gives a method an operation by hand. */
     String line(DaoMethod method, String expression) {
-        return "dao." + settings.name() + ".method." + method.name() + " = " + expression;
+        return "dao." + settings.name() + ".method." + method.settingName() + " = " + expression;
     }
 }

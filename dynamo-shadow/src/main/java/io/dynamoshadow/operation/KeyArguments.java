@@ -69,6 +69,13 @@ public final class KeyArguments {
         return each != null;
     }
 
+    /** The property of which one call has several values; null where it is about whole entities, or about one key. */
+    public @Nullable String manyProperty() {
+        return each != null && ofEach.containsValue("")
+                ? ofEach.keySet().iterator().next()
+                : null;
+    }
+
     /** The argument that alone makes the whole key, or null where it takes several. */
     public @Nullable Argument single() {
         return arguments.size() == 1 && each == null

@@ -9,14 +9,23 @@ final class Misfits {
 
     /** Why it does not fit, or null where it does. */
     static @Nullable Unsupported of(Operation operation, ResultShape result, DaoMethod method, Entity entity) {
-        if (fits(operation, result)) {
+        if (fits(operation, result, entity)) {
             return null;
         }
         return new Unsupported(
                 "it returns " + result + ", which " + operation + " cannot give", entity.line(method, "ignore"));
     }
 
-    private static boolean fits(Operation operation, ResultShape result) {
+    /** What is thrown where nothing is found, a name does not tell; null where the operation finds nothing anyway. */
+    static @Nullable Unsupported ofThrowing(Operation operation, DaoMethod method, Entity entity) {
+        return operation.isRead()
+                ? new Unsupported(
+                        "it throws where nothing is found, and its name does not tell what",
+                        entity.line(method, "… (" + operation + ", for one that gives null instead)"))
+                : null;
+    }
+
+    private static boolean fits(Operation operation, ResultShape result, Entity entity) {
         Kind kind = result.kind();
         if (operation instanceof Get) {
             // a list of one, a stream of one
@@ -24,8 +33,14 @@ final class Misfits {
                     || kind == Kind.OPTIONAL_ENTITY
                     || (kind.isMany() && kind != Kind.PAGE && kind != Kind.SLICE);
         }
+        if (kind == Kind.MAP && mapProperty(operation, entity) == null) {
+            return false;
+        }
         if (operation instanceof GetAll) {
             return kind.isMany() && kind != Kind.PAGE && kind != Kind.SLICE;
+        }
+        if (kind == Kind.KEYS) {
+            return operation instanceof Query || !(operation.isRead() || operation.isWrite());
         }
         if (operation instanceof Query) {
             return kind == Kind.ENTITY || kind == Kind.OPTIONAL_ENTITY || kind.isMany();
@@ -55,5 +70,12 @@ final class Misfits {
                     || (one && result.isOneOf(Kind.ENTITY, Kind.OPTIONAL_ENTITY));
         }
         return true;
+    }
+
+    /** By which property a Map would hold the entities; null where nothing tells. */
+    private static @Nullable String mapProperty(Operation operation, Entity entity) {
+        String several =
+                operation instanceof GetAll ? ((GetAll) operation).keys().manyProperty() : null;
+        return several == null ? entity.items().identity() : several;
     }
 }

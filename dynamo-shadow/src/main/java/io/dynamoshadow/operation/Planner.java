@@ -40,17 +40,13 @@ public final class Planner {
         rules.addAll(GENERATED);
         TypeBindings bindings = TypeBindings.of(daoInterface);
         Map<Method, PlannedMethod> planned = new LinkedHashMap<>();
-        for (Method method : methods(daoInterface)) {
-            planned.put(
-                    method,
-                    plan(
-                            new DaoMethod(
-                                    method,
-                                    names.of(method),
-                                    bindings,
-                                    method.isDefault() && !names.isImplemented(method)),
-                            rules,
-                            entity));
+        List<Method> methods = methods(daoInterface);
+        for (Method method : methods) {
+            boolean ownBody = method.isDefault() && !names.isImplemented(method);
+            boolean overloaded = methods.stream()
+                    .anyMatch(other -> !other.equals(method) && other.getName().equals(method.getName()));
+            DaoMethod named = new DaoMethod(method, names.of(method), bindings, ownBody, overloaded);
+            planned.put(method, plan(named, rules, entity));
         }
         requireMethods(settings, planned);
         return withReaders(new DaoPlan(settings, daoInterface, items, planned), planned);
@@ -64,7 +60,7 @@ public final class Planner {
         planned.replaceAll((method, each) -> each.operation() instanceof Refresh
                 ? each.as(new Unsupported(
                         "no method of the DAO's reads an entity by its key, and that is how it would be shipped",
-                        "dao." + plan.name() + ".method." + each.method().name() + " = ignore"))
+                        "dao." + plan.name() + ".method." + each.method().settingName() + " = ignore"))
                 : each);
         return new DaoPlan(plan.settings(), plan.daoInterface(), plan.items(), planned);
     }
@@ -82,14 +78,21 @@ public final class Planner {
     }
 
     private static PlannedMethod plan(DaoMethod method, List<Rule> rules, Entity entity) {
-        ResultShape result = ResultShape.of(method.returnType(), entity.type(), entity.keyType());
+        ResultShape result = ResultShape.of(method.returnType(), entity.type(), entity.keyType(), entity.keyTypes());
+        if (method.returnsKeys(entity)) {
+            result = result.ofKeys();
+        }
         PlannedMethod tentative = null;
         for (Rule rule : rules) {
             Operation operation = rule.operationOf(method, entity);
             if (operation == null) {
                 continue;
             }
-            Unsupported misfit = Misfits.of(operation, result, method, entity);
+            Unsupported misfit = rule instanceof ExpressionRule
+                            || rule instanceof HandWrittenRule
+                            || !Verb.throwsWhereNothingIs(method)
+                    ? Misfits.of(operation, result, method, entity)
+                    : Misfits.ofThrowing(operation, method, entity);
             PlannedMethod planned = new PlannedMethod(
                     method,
                     misfit == null ? operation : misfit,

@@ -28,13 +28,15 @@ public final class ResultShape {
         SET,
         ARRAY,
         STREAM,
-        /** Entities by the value of their key's one property. */
+        /** Entities by the value of one property of their key. */
         MAP,
         /** Spring Data's page, which knows how many items there are. */
         PAGE,
         /** Spring Data's slice, which knows whether more follow. */
         SLICE,
         KEY,
+        /** The values that identify entities, and nothing else of them. */
+        KEYS,
         BOOLEAN,
         NUMBER,
         /** Something that works later, or that is not known. */
@@ -63,19 +65,20 @@ public final class ResultShape {
 
     /**
      * @param returned with type variables replaced
-     * @param key the type of the key's one property; void where it has several
+     * @param key the type of the property that identifies an entity; void where several do
+     * @param keyTypes the types of all properties of the key
      */
-    static ResultShape of(Type returned, Class<?> entity, Class<?> key) {
+    static ResultShape of(Type returned, Class<?> entity, Class<?> key, Set<Class<?>> keyTypes) {
         Class<?> raw = Types.erase(returned);
         if (raw == CompletionStage.class || raw == CompletableFuture.class) {
             Type inner = Types.argument(returned, 0);
             Class<?> rawInner = Types.erase(inner);
-            return new ResultShape(kind(inner, rawInner, entity, key), rawInner, true);
+            return new ResultShape(kind(inner, rawInner, entity, key, keyTypes), rawInner, true);
         }
-        return new ResultShape(kind(returned, raw, entity, key), raw, false);
+        return new ResultShape(kind(returned, raw, entity, key, keyTypes), raw, false);
     }
 
-    private static Kind kind(Type returned, Class<?> raw, Class<?> entity, Class<?> key) {
+    private static Kind kind(Type returned, Class<?> raw, Class<?> entity, Class<?> key, Set<Class<?>> keyTypes) {
         if (raw == void.class || raw == Void.class) {
             return Kind.NOTHING;
         }
@@ -95,7 +98,7 @@ public final class ResultShape {
             return raw.getComponentType() == entity ? Kind.ARRAY : Kind.OTHER;
         }
         if (Map.class.isAssignableFrom(raw)) {
-            boolean byKey = Types.erase(Types.argument(returned, 0)) == key
+            boolean byKey = keyTypes.contains(Types.erase(Types.argument(returned, 0)))
                     && Types.erase(Types.argument(returned, 1)) == entity;
             return byKey && (raw.isAssignableFrom(LinkedHashMap.class) || raw == HashMap.class) ? Kind.MAP : Kind.OTHER;
         }
@@ -157,6 +160,11 @@ public final class ResultShape {
             }
         }
         return false;
+    }
+
+    /** The same of a method whose name says that it returns ids: {@code findIdsByAccount}. */
+    ResultShape ofKeys() {
+        return new ResultShape(Kind.KEYS, type, async);
     }
 
     /** For people. */

@@ -120,12 +120,26 @@ final class ShapeRule implements Rule {
         /** {@code saveIfUnchanged(job, version)}: on what it depends whether anything is written, only Mongo knows. */
         private @Nullable Operation ofEntityAndMore(int index, boolean many) {
             boolean writes = verb.kind() != Verb.Kind.UNKNOWN && !verb.isReading();
-            return writes && verb.mayChange(method.returnType(), entity.type())
-                    ? new Refresh(
-                            many
-                                    ? KeyArguments.ofEntities(entity.table().key(), method.argument(index, ""))
-                                    : entity.keyOf(method, index))
-                    : null;
+            if (!writes || !verb.mayChange(method.returnType(), entity.type())) {
+                return null;
+            }
+            List<Condition> conditions = new ArrayList<>();
+            for (int i = 0; i < method.parameterCount(); i++) {
+                String name = i == index ? null : method.parameterName(i);
+                Condition condition = name == null ? null : condition(name, i);
+                if (condition != null) {
+                    conditions.add(condition);
+                }
+            }
+            // upsert(id, document): the document itself may come without
+            KeyArguments given = paths.key(conditions);
+            if (given != null) {
+                return new Refresh(given);
+            }
+            return new Refresh(
+                    many
+                            ? KeyArguments.ofEntities(entity.table().key(), method.argument(index, ""))
+                            : entity.keyOf(method, index));
         }
 
         /** {@code track(id)}: the whole key and nothing else, for the entity and nothing else, under a name that is no verb. */

@@ -114,13 +114,24 @@ final class Verb {
             "withdraw",
             "deposit",
             "promote",
-            "demote");
+            "demote",
+            "compare",
+            "swap",
+            "try",
+            "take",
+            "pop",
+            "poll",
+            "dequeue",
+            "reserve");
     /** {@code findAndModify}, {@code findOneAndDelete}, {@code getOrCreate}: they begin like a read. */
     private static final Pattern FIND_AND_WRITE = Pattern.compile(
             "^(find|get|load|read|fetch)\\w*?(And(Modify|Lock|Unlock|Push|Pull|Update|Remove|Delete|Replace|Set|Increment|Inc|Mark|Claim"
                     + "|Touch|Reserve|Save|Upsert)|Or(Create|Insert|Save|Add|Make|New))");
 
     private static final String WRITES_TOO = "reads and writes";
+
+    private static final Pattern THROWS =
+            Pattern.compile("^(require|expect|demand|must)(?!\\p{Ll})|Or(Throw|Fail|Die)|Required$");
 
     /** A name that ends so keeps what is there. */
     private static final Pattern IF_ABSENT = Pattern.compile("If(Absent|NotExists?|NotPresent|Missing|New)$");
@@ -181,6 +192,11 @@ final class Verb {
         return CHANGES.contains(word) || word.equals(WRITES_TOO) ? Kind.CHANGE : Kind.UNKNOWN;
     }
 
+    /** Whether the name says that it throws where it finds nothing: {@code require}, {@code getOrThrow}. */
+    static boolean throwsWhereNothingIs(DaoMethod method) {
+        return THROWS.matcher(method.name()).find();
+    }
+
     /** The word of a name that says which of several it means, or null. */
     static @Nullable String wordOfOrder(String name) {
         Matcher matcher = ORDER.matcher(name);
@@ -225,8 +241,11 @@ final class Verb {
         if (raw == void.class || raw == Void.class) {
             return true;
         }
-        boolean written =
-                kind() == Kind.CHANGE || kind() == Kind.PUT || kind() == Kind.REPLACE || kind() == Kind.INSERT;
+        boolean written = kind() == Kind.DELETE
+                || kind() == Kind.CHANGE
+                || kind() == Kind.PUT
+                || kind() == Kind.REPLACE
+                || kind() == Kind.INSERT;
         boolean plain = raw == boolean.class
                 || raw == Boolean.class
                 || Number.class.isAssignableFrom(raw)

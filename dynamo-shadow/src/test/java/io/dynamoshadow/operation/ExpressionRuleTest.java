@@ -62,7 +62,8 @@ final class ExpressionRuleTest {
                     one   | get($event.id)        | get id = $event.id
                     write | put(event)            | put $event
                     write | put($0)               | put $event
-                    write | put-if-absent($event) | insert $event
+                    write | put-if-absent($event) | put if absent $event
+                    write | insert($event) | insert $event
                     write | delete(id)            | delete id = $id
                     write | delete(event)         | delete id = $event.id
                     write | ignore                | ignored
@@ -89,7 +90,7 @@ final class ExpressionRuleTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    one   | fetch(id)          | begins with "fetch", which is none of get, put, put-if-absent, put-if-present, delete, query, scan, count, exists, update, refresh, ignore
+                    one   | fetch(id)          | begins with "fetch", which is none of get, put, insert, put-if-absent, put-if-present, delete, query, scan, count, exists, update, refresh, ignore
                     one   | get                | ends where "(" should come
                     one   | get(               | ends where a property should come
                     one   | get(id             | ends where ")" should come

@@ -65,6 +65,13 @@ final class PlannerTest {
                 List<Event> findByTitleLike(String t);
                 List<Event> searchEvents(String text);
                 List<Event> listNewest(String accountId, int limit);
+                List<Event> listBiggest(String accountId, int limit);
+                List<Event> listActive(String accountId);
+                Event getOrCreate(String id, String title);
+                List<String> findIdsByAccountId(String a);
+                Event event(String id);
+                boolean saveIfUnchanged(Event e, int version);
+                void putIfAbsent(Event e);
                 Stream<Event> streamless(String accountId);
                 Stream<Event> findByAccountIdOrderByCreatedAt(String a);
                 LinkedList<Event> readByAccountId(String a);
@@ -126,6 +133,11 @@ final class PlannerTest {
                     existsEvent    | shape | exists id = $id
                     eraseEvent     | shape | delete id = $id
                     getDefault     | default method | its default body, by the methods of the DAO
+                    getOrCreate    | shape | refresh id = $id
+                    findIdsByAccountId | derived query | query accountId = $a on index by-account
+                    event          | shape | get id = $id
+                    saveIfUnchanged | shape | refresh id = $e.id
+                    putIfAbsent    | shape | put if absent $e
                     findByTitle    | derived query | unsupported: neither the key nor an index begins with title
                     findByTitleAndCreatedAtAfter | derived query | unsupported: neither the key nor an index begins with title
                     findByTitleAndAccountIdAndCreatedAt | derived query | query accountId = $a, createdAt = $b on index by-account, filter title = $t
@@ -134,7 +146,9 @@ final class PlannerTest {
                     findByAcountId | derived query | unsupported: its name speaks of AcountId, which is no property of Event; did you mean accountId?
                     findByTitleLike | derived query | unsupported: Like: DynamoDB knows no patterns
                     searchEvents   | shape | unsupported: its parameter text is no property of Event
-                    listNewest     | shape | unsupported: "Newest" is an order, and its name does not tell of what
+                    listNewest     | shape | query accountId = $accountId on index by-account, order by createdAt desc, limit $limit
+                    listBiggest    | shape | unsupported: "Biggest" is an order, and its name does not tell of what
+                    listActive     | shape | unsupported: its name says "active", which none of its parameters does
                     streamless     | none | unsupported: neither its name nor its parameters tell what it does
                     findByAccountIdOrderByCreatedAt | derived query | query accountId = $a on index by-account, order by createdAt
                     readByAccountId | derived query | query accountId = $a on index by-account
@@ -160,7 +174,7 @@ final class PlannerTest {
                     findByTitleAndCreatedAtAfter | dao.events.index.by-title-createdat = title, createdAt
                     findTop2ByAccountIdOrderByTitle | dao.events.index.by-accountid-title = accountId, title
                     searchEvents | dao.events.method.searchEvents = query(… = $text)
-                    listNewest   | dao.events.method.listNewest = query(accountId = $accountId) index … desc limit $limit
+                    listBiggest  | dao.events.method.listBiggest = query(accountId = $accountId) index … desc limit $limit
                     purge        | dao.events.allow-scan = true
                     """)
     void an_unsupported_method_tells_the_line_that_would_mend_it(String name, String mend) {
@@ -169,7 +183,7 @@ final class PlannerTest {
 
     @Test
     void every_method_is_planned_in_the_order_of_the_names() {
-        assertThat(plan.methods()).hasSize(47);
+        assertThat(plan.methods()).hasSize(54);
         assertThat(plan.methods().stream().map(method -> method.method().name()))
                 .isSorted();
     }

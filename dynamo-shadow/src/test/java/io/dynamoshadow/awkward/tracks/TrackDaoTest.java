@@ -132,18 +132,9 @@ public final class TrackDaoTest extends MirrorsMongo<TrackDao> {
     @Override
     protected Map<String, String> gaps() {
         return Map.of(
-                "putIfAbsent",
-                "returns what it was given, and not what was there",
-                "putIfAbsent where one is",
-                "puts where something is",
                 "add twice",
                 "no name tells whether a boolean add answers or throws",
                 "replace",
                 "no name tells whether a replace returns what was or what is");
-    }
-
-    @Override
-    protected Map<String, String> gapsOfFollowing() {
-        return Map.of("putIfAbsent where one is", "puts where something is");
     }
 }

@@ -203,6 +203,6 @@ public final class UserDaoTest extends MirrorsMongo<UserDao> {
                 Map.entry("update(User user)", "replace $user"),
                 Map.entry(
                         "getNewest(String teamId)",
-                        "unsupported: \"Newest\" is an order, and its name does not tell of what"));
+                        "query teamId = $teamId on index by-team, order by joined desc, limit 1"));
     }
 }
