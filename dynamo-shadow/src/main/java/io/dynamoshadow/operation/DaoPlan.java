@@ -3,15 +3,25 @@ package io.dynamoshadow.operation;
 import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.config.DaoSettings;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Every method of a DAO with its operation: made once, then only read. Immutable. */
 public final class DaoPlan {
+    /** The rules that find readers, the surest first. */
+    private static final List<String> READERS = Arrays.asList(
+            new ReservedNameRule().name(),
+            new ExpressionRule().name(),
+            new DerivedQueryRule().name(),
+            new ShapeRule().name(),
+            HandWrittenRule.NAME);
+
     private final DaoSettings settings;
     private final Class<?> daoInterface;
     private final ItemCodec items;
@@ -62,9 +72,12 @@ public final class DaoPlan {
      * where none does.
      */
     public @Nullable PlannedMethod reader() {
-        for (PlannedMethod method : methods.values()) {
-            if (isReader(method)) {
-                return method;
+        // what the settings or a reserved name say is surer than what a name looks like
+        for (String rule : READERS) {
+            for (PlannedMethod method : methods.values()) {
+                if (method.rule().equals(rule) && isReader(method)) {
+                    return method;
+                }
             }
         }
         return null;

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * rules that follow find what it lacks.
  */
 final class HandWrittenRule implements Rule {
+    static final String NAME = "hand-written";
+
     private final @Nullable HandWrittenMirror mirror;
     private final List<Rule> others;
 
@@ -64,7 +66,7 @@ final class HandWrittenRule implements Rule {
 
     @Override
     public String name() {
-        return "hand-written";
+        return NAME;
     }
 
     @Override
