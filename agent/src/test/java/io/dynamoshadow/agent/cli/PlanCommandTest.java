@@ -154,6 +154,10 @@ final class PlanCommandTest {
                 .contains("notes  2 of 3 methods covered (1 without a line in the settings), 1 unsupported\n")
                 .containsPattern("list\\(String\\) +hand-written DynamoNotes.list +its own +none +hand-written\n")
                 .doesNotContain("initialised");
+        CommandRun json = plan(shop.settings(Shop.NOTES, List.of("dao.notes.mirror = shop.DynamoNotes")), "--json");
+        LDValue list = method(LDValue.parse(json.out()).get("daos").get(0), "list");
+        assertThat(list.get("cost").stringValue()).isEqualTo("own");
+        assertThat(list.get("kind").stringValue()).isEqualTo("read");
     }
 
     @Test
