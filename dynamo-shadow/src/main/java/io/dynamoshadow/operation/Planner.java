@@ -104,7 +104,7 @@ public final class Planner {
             if (!isTentative && !worse) {
                 return planned;
             }
-            tentative = tentative == null ? planned : tentative;
+            tentative = tentative == null || lacksIndex(planned) ? planned : tentative;
         }
         if (tentative != null) {
             return tentative;
@@ -112,6 +112,12 @@ public final class Planner {
         Operation unsupported =
                 new Unsupported("neither its name nor its parameters tell what it does", entity.line(method, "…"));
         return new PlannedMethod(method, unsupported, "none", result, context(method, unsupported, entity));
+    }
+
+    /** Then it was understood: what is missing is a line that can be given, and no better reading of the name. */
+    private static boolean lacksIndex(PlannedMethod planned) {
+        return planned.operation() instanceof Unsupported
+                && ((Unsupported) planned.operation()).mend().contains(".index.");
     }
 
     private static ContextSource context(DaoMethod method, Operation operation, Entity entity) {
