@@ -7,8 +7,10 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -58,12 +60,13 @@ public final class ItemCodec {
 
     /** The one property of the key whose value Mongo makes where it is missing; null where there is none. */
     private static @Nullable String identity(Table table) {
-        List<String> properties = new ArrayList<>();
+        Set<String> properties = new LinkedHashSet<>();
         for (KeyAttribute part : table.key().parts()) {
             properties.addAll(part.properties());
         }
         if (properties.size() == 1) {
-            return properties.get(0).indexOf('.') < 0 ? properties.get(0) : null;
+            String only = properties.iterator().next();
+            return only.indexOf('.') < 0 ? only : null;
         }
         return properties.contains("id") ? "id" : properties.contains("_id") ? "_id" : null;
     }

@@ -62,8 +62,8 @@ final class KeyTemplate {
         literals.add(template.substring(at));
         for (String literal : literals) {
             if (literal.contains("{") || literal.contains("}")) {
-                throw new ModelException("\"" + text + "\" has a brace that is not closed or not opened. Write"
-                        + " properties in braces: EVENT#{id}");
+                throw new ModelException("\"" + text + "\" has braces that cannot be read. Write"
+                        + " properties in braces, numbers with a width: EVENT#{id}, {number:10}");
             }
         }
         return new KeyTemplate(text, false, literals, paths, widths);

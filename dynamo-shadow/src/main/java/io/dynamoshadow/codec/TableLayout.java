@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** Works out the table of a DAO from its settings and its entity: which attributes are keys, and what they are made of. */
@@ -38,15 +39,21 @@ final class TableLayout {
     private KeyAttributes key(KeySettings key, String prefix) {
         String sort = key.sort();
         try {
-            return new KeyAttributes(
-                    part(key.partition(), prefix + "pk", KeyAttribute.LONGEST_PARTITION),
-                    sort == null ? null : part(sort, prefix + "sk", KeyAttribute.LONGEST_SORT));
+            KeyAttribute partition = part(key.partition(), prefix + "pk", KeyAttribute.LONGEST_PARTITION, null);
+            KeyAttribute sortPart =
+                    sort == null ? null : part(sort, prefix + "sk", KeyAttribute.LONGEST_SORT, partition.attribute());
+            if (sortPart != null && sortPart.attribute().equals(partition.attribute())) {
+                throw new ModelException("both parts of the key are the attribute \"" + partition.attribute()
+                        + "\", and DynamoDB needs two. Write a template for one of them: " + key.partition() + ", #{"
+                        + sortPart.property() + "}");
+            }
+            return new KeyAttributes(partition, sortPart);
         } catch (ModelException wrong) {
             throw new ModelException(key.where() + ": " + wrong.getMessage());
         }
     }
 
-    private KeyAttribute part(String text, String ofItsOwn, int longest) {
+    private KeyAttribute part(String text, String ofItsOwn, int longest, @Nullable String taken) {
         KeyTemplate template = KeyTemplate.parse(text);
         List<ValueCodec> parts = new ArrayList<>();
         ScalarAttributeType type = ScalarAttributeType.S;
@@ -64,26 +71,36 @@ final class TableLayout {
             parts.add(codec);
             type = template.isPlain() ? partType : ScalarAttributeType.S;
         }
-        return new KeyAttribute(template, attribute(template, ofItsOwn), parts, type, longest, keyValues);
+        return new KeyAttribute(template, attribute(template, ofItsOwn, taken), parts, type, longest, keyValues);
     }
 
-    private String attribute(KeyTemplate template, String ofItsOwn) {
+    /** @param taken the attribute of the same key's other part, which this one cannot be too */
+    private String attribute(KeyTemplate template, String ofItsOwn, @Nullable String taken) {
         if (template.isAttributeOfItsOwn()) {
             String property = template.toString();
             return entity.attributeOf(property);
         }
         String known = templates.get(template.toString());
-        if (known != null) {
+        if (known != null && !known.equals(taken)) {
             return known;
         }
         String name = template.isPlain() ? template.toString().replace("()", "") : ofItsOwn;
         String attribute = attributeNames.getOrDefault(name, name);
-        if (entity.declares(attribute)) {
-            throw new ModelException("the attribute \"" + attribute + "\" of " + template + " is a property "
-                    + entity.nameOf(attribute) + " too. Give it another name: dao.….attribute." + name + " = …");
+        if (isOfProperty(attribute)) {
+            throw new ModelException("the attribute \"" + attribute + "\" of " + template
+                    + " is that of a property too. Give it another name: dao.….attribute." + name + " = …");
         }
-        templates.put(template.toString(), attribute);
+        templates.putIfAbsent(template.toString(), attribute);
         return attribute;
+    }
+
+    private boolean isOfProperty(String attribute) {
+        for (String property : entity.declared()) {
+            if (property.indexOf('.') < 0 && entity.attributeOf(property).equals(attribute)) {
+                return true;
+            }
+        }
+        return entity.declares(attribute);
     }
 
     /** The names under which {@code attribute.NAME} may rename what no property is. */

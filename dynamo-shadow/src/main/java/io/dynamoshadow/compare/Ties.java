@@ -1,9 +1,13 @@
 package io.dynamoshadow.compare;
 
 import io.dynamoshadow.operation.Rows;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -12,45 +16,53 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * out another of them, and both are right. Immutable.
  */
 final class Ties {
-    private final boolean unordered;
-    private final @Nullable Comparator<Map<String, AttributeValue>> order;
-    private final @Nullable Map<String, AttributeValue> first;
-    private final @Nullable Map<String, AttributeValue> last;
+    private final Predicate<Map<String, AttributeValue>> leftOut;
 
-    private Ties(
-            boolean unordered,
-            @Nullable Comparator<Map<String, AttributeValue>> order,
-            @Nullable Map<String, AttributeValue> first,
-            @Nullable Map<String, AttributeValue> last) {
-        this.unordered = unordered;
-        this.order = order;
-        this.first = first;
-        this.last = last;
+    private Ties(Predicate<Map<String, AttributeValue>> leftOut) {
+        this.leftOut = leftOut;
     }
 
     static Ties of(
             List<Map<String, AttributeValue>> mongo, List<Map<String, AttributeValue>> dynamo, @Nullable Rows asked) {
         if (asked == null || asked.limit() == 0 || mongo.size() != dynamo.size() || mongo.isEmpty()) {
-            return new Ties(false, null, null, null);
+            return new Ties(row -> false);
         }
         boolean full = mongo.size() == asked.limit();
+        boolean later = asked.skip() > 0;
         if (asked.order().isEmpty()) {
             // which rows a limit leaves without an order is anybody's choice
-            return new Ties(full || asked.skip() > 0, null, null, null);
+            return new Ties(row -> full || later);
+        }
+        int end = mongo.size() - 1;
+        if (!asked.canOrder(mongo.get(0))) {
+            return ofKeys(mongo, dynamo, full, later);
         }
         Comparator<Map<String, AttributeValue>> order = asked.comparator();
-        int end = mongo.size() - 1;
-        boolean sameFirst = asked.skip() > 0 && order.compare(mongo.get(0), dynamo.get(0)) == 0;
+        boolean sameFirst = later && order.compare(mongo.get(0), dynamo.get(0)) == 0;
         boolean sameLast = full && order.compare(mongo.get(end), dynamo.get(end)) == 0;
-        return new Ties(false, order, sameFirst ? mongo.get(0) : null, sameLast ? mongo.get(end) : null);
+        return new Ties(row -> (sameFirst && order.compare(row, mongo.get(0)) == 0)
+                || (sameLast && order.compare(row, mongo.get(end)) == 0));
+    }
+
+    /** Of keys alone the outermost may be those that tie; more than one on each side cannot be told from a difference. */
+    private static Ties ofKeys(
+            List<Map<String, AttributeValue>> mongo,
+            List<Map<String, AttributeValue>> dynamo,
+            boolean full,
+            boolean later) {
+        Set<Map<String, AttributeValue>> edges = new HashSet<>();
+        int end = mongo.size() - 1;
+        if (full) {
+            edges.addAll(Arrays.asList(mongo.get(end), dynamo.get(end)));
+        }
+        if (later) {
+            edges.addAll(Arrays.asList(mongo.get(0), dynamo.get(0)));
+        }
+        return new Ties(edges::contains);
     }
 
     /** Whether a row that only one of them has says nothing. */
     boolean mayBeLeftOut(Map<String, AttributeValue> row) {
-        return unordered || isLike(row, first) || isLike(row, last);
-    }
-
-    private boolean isLike(Map<String, AttributeValue> row, @Nullable Map<String, AttributeValue> edge) {
-        return order != null && edge != null && order.compare(row, edge) == 0;
+        return leftOut.test(row);
     }
 }

@@ -69,8 +69,8 @@ final class MirrorClass {
     private static void dump(DynamicType.Unloaded<Object> type, Path folder) {
         try {
             type.saveIn(folder.toFile());
-        } catch (IOException unwritable) {
-            throw new ModelException("dao.….mirror.dump: nothing can be written into " + folder + ": " + unwritable);
+        } catch (IOException | IllegalArgumentException unwritable) {
+            throw new ModelException("mirror.dump: nothing can be written into " + folder + ": " + unwritable);
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class DerivedName {
     private static final Pattern SUBJECT = Pattern.compile(
-            "^(find|read|get|query|search|stream|count|exists|delete|remove)((\\p{Lu}.*?)??)By(\\p{Lu}.*)$");
-    private static final Pattern FIRST = Pattern.compile("^(?:Distinct)?(?:First|Top)(\\d*)");
+            "^(find|read|get|query|search|stream|count|exists|delete|remove)((\\p{Lu}.*?)??)By(|\\p{Lu}.*)$");
+    private static final Pattern FIRST = Pattern.compile("^(?:Distinct)?(?:First|Top)(\\d*)(?=\\p{Lu}|$)");
     private static final Pattern DIRECTION = Pattern.compile("(Asc|Desc)(?=\\p{Lu}|$)");
     private static final String IGNORE_CASE = "Ignor(?:e|ing)Case$";
     private static final String ALL_IGNORE_CASE = "AllIgnor(?:e|ing)Case";
@@ -129,6 +129,11 @@ final class DerivedName {
         List<List<Part>> alternatives = new ArrayList<>();
         for (String alternative : predicate.split("Or(?=\\p{Lu})", -1)) {
             List<Part> parts = new ArrayList<>();
+            if (alternative.isEmpty()) {
+                // findAllByOrderByName: no condition at all
+                alternatives.add(parts);
+                continue;
+            }
             for (String part : alternative.split("And(?=\\p{Lu})", -1)) {
                 parts.add(part(part, allIgnoreCase));
             }

@@ -223,7 +223,7 @@ final class ExpressionParser {
                 || (target.selections().size() == 1
                         && target.selections().get(0).isScan()
                         && !scan)) {
-            throw noAccessPath(index);
+            throw noAccessPath(all, Collections.emptyList(), index);
         }
         return target;
     }
@@ -232,21 +232,25 @@ final class ExpressionParser {
         requireIndex(index);
         Selection selection = new AccessPaths(entity).selection(all, order, index);
         if (selection == null || selection.isScan()) {
-            throw noAccessPath(index);
+            throw noAccessPath(all, order, index);
         }
         return Target.of(Collections.singletonList(selection));
     }
 
     private void requireIndex(@Nullable String index) {
         if (index != null && entity.table().index(index) == null) {
-            throw new ExpressionException("names the index " + index + ", which there is not; write dao."
-                    + entity.settings().name() + ".index." + index + " = partition, sort");
+            String line = "dao." + entity.settings().name() + ".index." + index + " = …";
+            throw new ExpressionException("names the index " + index + ", which there is not", line);
         }
     }
 
-    private static ExpressionException noAccessPath(@Nullable String index) {
-        return new ExpressionException("asks for what neither the key"
-                + (index == null ? " nor an index" : " nor the index " + index)
-                + " can answer: it needs one equality on each partition property");
+    private ExpressionException noAccessPath(List<Condition> all, List<SortKey> order, @Nullable String index) {
+        return new ExpressionException(
+                "asks for what neither the key"
+                        + (index == null ? " nor an index" : " nor the index " + index)
+                        + " can answer: it needs one equality on each partition property",
+                new Operations(method, entity)
+                        .noAccessPath(Collections.singletonList(all), order)
+                        .mend());
     }
 }

@@ -29,9 +29,10 @@ final class ExpressionRule implements Rule {
         try {
             return new ExpressionParser(method, entity, new ExpressionTokens(setting.value())).parse();
         } catch (ExpressionException unreadable) {
+            String mend = unreadable.mend();
             return new Unsupported(
                     "the expression on line " + setting.line() + " " + unreadable.getMessage(),
-                    entity.line(method, "…"));
+                    mend == null ? entity.line(method, "…") : mend);
         }
     }
 

@@ -57,6 +57,11 @@ public final class Rows {
         return SortKey.comparator(order);
     }
 
+    /** Whether a row has what it would be put in order by: a key alone may not. */
+    public boolean canOrder(Map<String, AttributeValue> row) {
+        return order.stream().anyMatch(key -> row.containsKey(key.attribute()));
+    }
+
     /** How many items come before the first that is wanted. */
     public long skip() {
         return skip;

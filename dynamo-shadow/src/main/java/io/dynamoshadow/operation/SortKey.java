@@ -19,6 +19,11 @@ final class SortKey {
         this.descending = descending;
     }
 
+    /** The attribute, or the map in which it is. */
+    String attribute() {
+        return attribute.steps().get(0);
+    }
+
     String property() {
         return attribute.property();
     }

@@ -32,42 +32,62 @@ public final class FilterCondition {
 
     String expression(ExpressionParts parts) {
         String name = parts.path(path);
+        AttributeValue first = values.isEmpty() ? ZERO : values.get(0);
         switch (comparison) {
             case EQUAL:
-                return isNull(values.get(0)) ? none(name, parts) : name + " = " + parts.value(values.get(0));
+                return isNull(first) ? "(" + none(name, parts) + ")" : name + " = " + parts.value(first);
             case NOT_EQUAL:
-                return isNull(values.get(0))
-                        ? "NOT " + none(name, parts)
-                        : "(attribute_not_exists(" + name + ") OR " + name + " <> " + parts.value(values.get(0)) + ")";
-            case BETWEEN:
-                return name + " BETWEEN " + parts.value(values.get(0)) + " AND " + parts.value(values.get(1));
-            case BETWEEN_EXCLUSIVE:
-            case BETWEEN_FROM:
-            case BETWEEN_TO:
-                return "(" + name + (comparison.isLowerExcluded() ? " > " : " >= ") + parts.value(values.get(0))
-                        + " AND " + name + (comparison.isUpperExcluded() ? " < " : " <= ") + parts.value(values.get(1))
-                        + ")";
-            case BEGINS_WITH:
-                return "begins_with(" + name + ", " + parts.value(values.get(0)) + ")";
+                return isNull(first)
+                        ? "NOT (" + none(name, parts) + ")"
+                        : "(attribute_not_exists(" + name + ") OR " + name + " <> " + parts.value(first) + ")";
             case IN:
                 return in(name, parts);
             case NOT_IN:
                 return "NOT " + in(name, parts);
             case CONTAINS:
-                return "contains(" + name + ", " + parts.value(values.get(0)) + ")";
+                return "contains(" + name + ", " + parts.value(first) + ")";
             case NOT_CONTAINS:
-                return "NOT contains(" + name + ", " + parts.value(values.get(0)) + ")";
+                return "NOT contains(" + name + ", " + parts.value(first) + ")";
             case EMPTY:
                 return "size(" + name + ") = " + parts.value(ZERO);
             case NOT_EMPTY:
                 return "size(" + name + ") > " + parts.value(ZERO);
             default:
-                return name + " " + comparison.sign() + " " + parts.value(values.get(0));
+                return ordered(name, first, parts);
         }
     }
 
+    /** By the order of values, in which null is like null alone, and DynamoDB refuses to look at it at all. */
+    private String ordered(String name, AttributeValue first, ExpressionParts parts) {
+        for (AttributeValue value : values) {
+            if (isNull(value)) {
+                boolean orEqual = comparison == Comparison.LESS_OR_EQUAL || comparison == Comparison.GREATER_OR_EQUAL;
+                return orEqual ? "(" + none(name, parts) + ")" : never(name);
+            }
+        }
+        switch (comparison) {
+            case BEGINS_WITH:
+                return "begins_with(" + name + ", " + parts.value(first) + ")";
+            case BETWEEN:
+            case BETWEEN_EXCLUSIVE:
+            case BETWEEN_FROM:
+            case BETWEEN_TO:
+                // DynamoDB's own BETWEEN refuses bounds the wrong way round, where MongoDB finds nothing
+                return "(" + name + (comparison.isLowerExcluded() ? " > " : " >= ") + parts.value(first) + " AND "
+                        + name + (comparison.isUpperExcluded() ? " < " : " <= ") + parts.value(values.get(1)) + ")";
+            default:
+                return name + " " + comparison.sign() + " " + parts.value(first);
+        }
+    }
+
+    /** Missing or null; without brackets, of which DynamoDB refuses one pair too many. */
     private static String none(String name, ExpressionParts parts) {
-        return "(attribute_not_exists(" + name + ") OR attribute_type(" + name + ", " + parts.value(NULL_TYPE) + "))";
+        return "attribute_not_exists(" + name + ") OR attribute_type(" + name + ", " + parts.value(NULL_TYPE) + ")";
+    }
+
+    /** There is no literal for that. */
+    private static String never(String name) {
+        return "(attribute_exists(" + name + ") AND attribute_not_exists(" + name + "))";
     }
 
     private String in(String name, ExpressionParts parts) {
@@ -87,10 +107,8 @@ public final class FilterCondition {
         if (!operands.isEmpty()) {
             alternatives.add(name + " IN (" + String.join(", ", operands) + ")");
         }
-        // nothing is in an empty list; there is no literal for that
-        return alternatives.isEmpty()
-                ? "(attribute_exists(" + name + ") AND attribute_not_exists(" + name + "))"
-                : "(" + String.join(" OR ", alternatives) + ")";
+        // nothing is in an empty list
+        return alternatives.isEmpty() ? never(name) : "(" + String.join(" OR ", alternatives) + ")";
     }
 
     private static boolean isNull(AttributeValue value) {
