@@ -18,4 +18,6 @@ abstract class AbstractCrud implements Crud<Order> {
 
     @Override
     public void deleteById(String id) {}
+
+    public void touch(String id) {}
 }

@@ -27,6 +27,8 @@ public interface OrderDao extends Crud<Order> {
 
     void vacuum();
 
+    default void touch(String id) {}
+
     default Order require(String id) {
         return java.util.Objects.requireNonNull(findById(id));
     }

@@ -34,7 +34,7 @@ final class Delivery {
     /** Hands everything over; returns at once. */
     void deliver(Effect effect) {
         for (Mutation mutation : effect.mutations()) {
-            if (isWanted(mutation.context(), mutation.isDelete())) {
+            if (isWanted(mutation.context(), !mutation.isPut())) {
                 offer(mutation.key(), () -> apply(mutation));
             }
         }
@@ -108,15 +108,18 @@ final class Delivery {
     }
 
     /**
-     * Whether the flags want it in DynamoDB. A deletion of which nobody can tell whose entity it was is wanted as long as
-     * anybody's may be there: to delete too much does no harm, while an entity that stays would come back from the dead.
+     * Whether the flags want it in DynamoDB. What makes no item, and of which nobody can tell whose entity it is about, is
+     * wanted as long as anybody's may be there: to delete too much does no harm, while an entity that stays would come back
+     * from the dead.
+     *
+     * @param told the context that the entity tells, or null
      */
-    private boolean isWanted(@Nullable String told, boolean deletion) {
+    private boolean isWanted(@Nullable String told, boolean makesNone) {
         if (context != null) {
             return true;
         }
         if (told == null) {
-            return deletion ? !dao.flags().isDynamoWriteOffForAll() : writes(null);
+            return makesNone ? !dao.flags().isDynamoWriteOffForAll() : writes(null);
         }
         return writes(told);
     }

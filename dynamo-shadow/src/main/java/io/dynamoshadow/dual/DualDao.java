@@ -16,6 +16,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -131,12 +135,35 @@ public final class DualDao {
         try {
             awaitEarlierWrites(method, arguments);
             Object value = mirror.call(method, arguments);
+            Throwable late = method.result().isAsync() ? failureOf(value) : null;
+            if (late != null) {
+                CompletableFuture<@Nullable Object> failed = new CompletableFuture<>();
+                failed.completeExceptionally(DynamoFailure.of(method, late));
+                return new DualCall.Answered(failed, null);
+            }
             if (method.operation().isWrite()) {
                 listener.written(method);
             }
             return new DualCall.Answered(value, null);
         } catch (Throwable failed) {
             return new DualCall.Answered(null, DynamoFailure.of(method, failed));
+        }
+    }
+
+    /** What a stage that is done has failed with; null where it has not, or is not done. */
+    private static @Nullable Throwable failureOf(@Nullable Object stage) {
+        CompletableFuture<?> future =
+                stage instanceof CompletionStage ? ((CompletionStage<?>) stage).toCompletableFuture() : null;
+        if (future == null || !future.isCompletedExceptionally()) {
+            return null;
+        }
+        try {
+            future.join();
+            return null;
+        } catch (CompletionException failed) {
+            return failed.getCause();
+        } catch (CancellationException cancelled) {
+            return cancelled;
         }
     }
 

@@ -2,9 +2,9 @@ package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.operation.HandWritten;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -44,6 +44,12 @@ final class HandWrittenMethod implements WriteMethod {
         }
         // its writer may keep what it is given, and the application may change it
         @Nullable Object[] copies = frozen.of(arguments);
-        return Effect.call(keys.isEmpty() ? Collections.emptyList() : keys, () -> apply(copies));
+        return Effect.call(keys, () -> {
+            Object result = apply(copies);
+            if (result instanceof CompletionStage) {
+                // the next write of the key comes after it
+                ((CompletionStage<?>) result).toCompletableFuture().join();
+            }
+        });
     }
 }

@@ -51,6 +51,11 @@ public final class Mutation {
         return item == null && updates.isEmpty();
     }
 
+    /** Whether it makes an item where none is. */
+    public boolean isPut() {
+        return item != null;
+    }
+
     /** The key attributes of the item concerned; equal keys have equal maps. */
     public Map<String, AttributeValue> key() {
         return key;

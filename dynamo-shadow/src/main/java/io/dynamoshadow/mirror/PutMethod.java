@@ -10,6 +10,7 @@ import io.dynamoshadow.operation.ResultShape;
 import io.dynamoshadow.store.ItemStore;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,7 +97,7 @@ final class PutMethod implements WriteMethod {
 
     /** DynamoDB refuses a batch that has a key twice. */
     private List<Map<String, AttributeValue>> lastOfEachKey(List<Map<String, AttributeValue>> written) {
-        Map<Map<String, AttributeValue>, Map<String, AttributeValue>> byKey = new java.util.LinkedHashMap<>();
+        Map<Map<String, AttributeValue>, Map<String, AttributeValue>> byKey = new LinkedHashMap<>();
         for (Map<String, AttributeValue> item : written) {
             byKey.put(items.table().key().of(item), item);
         }

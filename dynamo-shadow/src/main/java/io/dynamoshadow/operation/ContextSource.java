@@ -6,16 +6,22 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where a call's flag context comes from: an argument, else, for a shadow read, Mongo's result. Immutable. */
+/** Where a call's flag context comes from: an argument, else the entity that a read has given or a write has left. Immutable. */
 public final class ContextSource {
     private final Class<?> entityType;
     private final @Nullable Argument argument;
     private final @Nullable String resultPath;
+    private final boolean write;
 
-    ContextSource(Class<?> entityType, @Nullable Argument argument, @Nullable String resultPath) {
+    /**
+     * @param resultPath where an entity tells it that a read has given, or that a write has left
+     * @param write whether the method writes
+     */
+    ContextSource(Class<?> entityType, @Nullable Argument argument, @Nullable String resultPath, boolean write) {
         this.entityType = entityType;
         this.argument = argument;
         this.resultPath = resultPath;
+        this.write = write;
     }
 
     /** The context's key as it is known before the call, or null. */
@@ -23,7 +29,7 @@ public final class ContextSource {
         return argument == null ? null : text(argument.of(arguments));
     }
 
-    /** The context's key as Mongo's result tells it, or null. */
+    /** The context's key as a result tells it, or an entity that was written; null where it does not. */
     public @Nullable String ofResult(@Nullable Object result) {
         if (resultPath == null) {
             return null;
@@ -53,6 +59,8 @@ public final class ContextSource {
 
     @Override
     public String toString() {
-        return argument != null ? argument.toString() : resultPath != null ? "result." + resultPath : "none";
+        return argument != null
+                ? argument.toString()
+                : resultPath != null ? (write ? "entity." : "result.") + resultPath : "none";
     }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
+import java.util.stream.BaseStream;
 import org.jspecify.annotations.Nullable;
 
 /** A DAO's method with what its parameters are called. Immutable. */
@@ -98,7 +99,7 @@ public final class DaoMethod {
     /** Whether it returns something that holds any number of entities. */
     boolean returnsMany() {
         Class<?> raw = Types.erase(settled());
-        return Many.isMany(raw) || java.util.stream.BaseStream.class.isAssignableFrom(raw);
+        return Many.isMany(raw) || BaseStream.class.isAssignableFrom(raw);
     }
 
     /** What it returns; what its CompletionStage holds. */

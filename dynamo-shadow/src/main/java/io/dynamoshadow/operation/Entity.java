@@ -9,6 +9,7 @@ import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.model.Types;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,7 @@ final class Entity {
     /** The one property that is the whole key, or null where it is made of several, or not of one alone. */
     @Nullable
     String onlyKeyProperty() {
-        java.util.List<String> properties = KeyArguments.properties(table().key());
+        List<String> properties = KeyArguments.properties(table().key());
         return properties.size() == 1 ? properties.get(0) : null;
     }
 

@@ -1,6 +1,7 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.AttributePath;
+import io.dynamoshadow.codec.KeyAttribute;
 import io.dynamoshadow.store.ItemUpdate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -135,7 +136,7 @@ final class ExpressionParser {
     }
 
     private SortKey ofSortKey(Selection selection, boolean descending) {
-        io.dynamoshadow.codec.KeyAttribute sort = selection.key().sort();
+        KeyAttribute sort = selection.key().sort();
         List<String> properties = sort == null ? Collections.emptyList() : sort.properties();
         String next =
                 properties.isEmpty() ? null : properties.get(Math.min(selection.sortEqual(), properties.size() - 1));

@@ -1,6 +1,7 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.CodecException;
+import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,8 +33,8 @@ public final class Many {
         }
         if (value.getClass().isArray()) {
             List<@Nullable Object> values = new ArrayList<>();
-            for (int i = 0; i < java.lang.reflect.Array.getLength(value); i++) {
-                values.add(java.lang.reflect.Array.get(value, i));
+            for (int i = 0; i < Array.getLength(value); i++) {
+                values.add(Array.get(value, i));
             }
             return values;
         }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.codec.AttributePath;
 import io.dynamoshadow.store.Comparison;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -150,7 +151,7 @@ final class Operations {
     }
 
     private boolean isForKeys(String property) {
-        io.dynamoshadow.codec.AttributePath attribute = entity.attribute(property);
+        AttributePath attribute = entity.attribute(property);
         return attribute != null && attribute.codec().keyType() != null;
     }
 }

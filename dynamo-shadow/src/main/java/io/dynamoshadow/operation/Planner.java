@@ -104,7 +104,7 @@ public final class Planner {
             if (!isTentative && !worse) {
                 return planned;
             }
-            tentative = tentative == null ? planned : tentative;
+            tentative = tentative == null || lacksIndex(planned) ? planned : tentative;
         }
         if (tentative != null) {
             return tentative;
@@ -114,13 +114,19 @@ public final class Planner {
         return new PlannedMethod(method, unsupported, "none", result, context(method, unsupported, entity));
     }
 
+    /** Then it was understood: what is missing is a line that can be given, and no better reading of the name. */
+    private static boolean lacksIndex(PlannedMethod planned) {
+        return planned.operation() instanceof Unsupported
+                && ((Unsupported) planned.operation()).mend().contains(".index.");
+    }
+
     private static ContextSource context(DaoMethod method, Operation operation, Entity entity) {
         String path = entity.settings().context();
         if (path == null) {
-            return new ContextSource(entity.type(), null, null);
+            return new ContextSource(entity.type(), null, null, false);
         }
         if (path.startsWith("result:")) {
-            return new ContextSource(entity.type(), null, path.substring("result:".length()));
+            return new ContextSource(entity.type(), null, path.substring("result:".length()), operation.isWrite());
         }
         Argument argument = method.argument(path);
         String first = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
@@ -129,9 +135,13 @@ public final class Planner {
         if (argument == null && ofEntity && entityParameter >= 0) {
             argument = method.argument(entityParameter, path);
         }
-        boolean inResult =
-                ofEntity && (operation instanceof Get || operation instanceof GetAll || operation instanceof Query);
-        return new ContextSource(entity.type(), argument, inResult ? path : null);
+        // a count, or whether there is one, tells of no entity, and a deletion by key leaves none
+        boolean told = ofEntity
+                && !(operation instanceof Count)
+                && !(operation instanceof Exists)
+                && !(operation instanceof Delete
+                        && ((Delete) operation).target().selections().isEmpty());
+        return new ContextSource(entity.type(), argument, told ? path : null, operation.isWrite());
     }
 
     private static void requireMethods(DaoSettings settings, Map<Method, PlannedMethod> planned) {

@@ -1,7 +1,6 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.AttributePath;
-import io.dynamoshadow.store.Comparison;
 import io.dynamoshadow.store.ItemUpdate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -32,6 +31,7 @@ final class ShapeRule implements Rule {
         private final Entity entity;
         private final Operations operations;
         private final AccessPaths paths;
+        private final NamedParameters named;
 
         Reading(Verb verb, DaoMethod method, Entity entity) {
             this.verb = verb;
@@ -39,6 +39,7 @@ final class ShapeRule implements Rule {
             this.entity = entity;
             this.operations = new Operations(method, entity);
             this.paths = new AccessPaths(entity);
+            this.named = new NamedParameters(method, entity);
         }
 
         @Nullable
@@ -126,7 +127,7 @@ final class ShapeRule implements Rule {
             List<Condition> conditions = new ArrayList<>();
             for (int i = 0; i < method.parameterCount(); i++) {
                 String name = i == index ? null : method.parameterName(i);
-                Condition condition = name == null ? null : condition(name, i);
+                Condition condition = name == null ? null : named.condition(name, i);
                 if (condition != null) {
                     conditions.add(condition);
                 }
@@ -150,7 +151,7 @@ final class ShapeRule implements Rule {
             List<Condition> conditions = new ArrayList<>();
             for (int i = 0; i < method.parameterCount(); i++) {
                 String name = method.parameterName(i);
-                Condition condition = name == null ? null : condition(name, i);
+                Condition condition = name == null ? null : named.condition(name, i);
                 if (condition == null) {
                     return null;
                 }
@@ -170,7 +171,7 @@ final class ShapeRule implements Rule {
                             "its parameters have no names: the class was compiled without -parameters and without -g",
                             entity.line(method, verb.kind() == Verb.Kind.DELETE ? "delete($0)" : "get($0)"));
                 }
-                Condition condition = condition(name, i);
+                Condition condition = named.condition(name, i);
                 if (condition != null) {
                     conditions.add(condition);
                 } else if (Verb.isLimit(name) && method.rawParameterType(i) == int.class && limit == null) {
@@ -179,7 +180,7 @@ final class ShapeRule implements Rule {
                     return new Unsupported(
                             "its parameter " + name + " is no property of "
                                     + entity.type().getSimpleName(),
-                            entity.line(method, "query(… = $" + name + ")"));
+                            entity.line(method, verb.expression() + "(… = $" + name + ")"));
                 }
             }
             if (conditions.isEmpty() && !verb.isWithoutObject()) {
@@ -239,40 +240,6 @@ final class ShapeRule implements Rule {
             return String.join(", ", texts);
         }
 
-        /** What a parameter's name says: a property, several values of one, or the key under the entity's own name. */
-        private @Nullable Condition condition(String name, int index) {
-            Argument argument = method.argument(index, "");
-            boolean many = Many.isMany(method.rawParameterType(index));
-            String property = entity.has(name) ? name : null;
-            AttributePath attribute = property == null ? null : entity.attribute(property);
-            if (property != null && (!many || (attribute != null && attribute.isCollection()))) {
-                return new Condition(property, Comparison.EQUAL, argument);
-            }
-            if (many && property == null && name.endsWith("s")) {
-                property = entity.has(name.substring(0, name.length() - 1))
-                        ? name.substring(0, name.length() - 1)
-                        : keyNamed(name.substring(0, name.length() - 1));
-            }
-            if (many) {
-                return property == null ? null : new Condition(property, Comparison.IN, argument);
-            }
-            String key = keyNamed(name);
-            return key == null ? null : new Condition(key, Comparison.EQUAL, argument);
-        }
-
-        /** {@code eventId} is the id of an Event, and {@code key} is the key. */
-        private @Nullable String keyNamed(String name) {
-            if (entity.isIdOfDocument(name)) {
-                return "_id";
-            }
-            String key = entity.onlyKeyProperty();
-            if (key == null) {
-                return null;
-            }
-            String ofEntity = entity.type().getSimpleName() + key;
-            return name.equalsIgnoreCase(ofEntity) || name.equals("key") || name.equals("pk") ? key : null;
-        }
-
         /** A write under a verb that tells nothing: its state is shipped, if it says of which entity. */
         private @Nullable Operation change() {
             if (!verb.mayChange(method.returnType(), entity.type())) {
@@ -287,7 +254,7 @@ final class ShapeRule implements Rule {
                 if (name == null) {
                     return null;
                 }
-                Condition condition = condition(name, i);
+                Condition condition = named.condition(name, i);
                 if (condition != null && keyProperties.contains(condition.property)) {
                     conditions.add(condition);
                     continue;

@@ -1,5 +1,6 @@
 package io.dynamoshadow.operation;
 
+import java.lang.annotation.Annotation;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class SpringData {
         if (find(daoInterface, REPOSITORY) != null) {
             return true;
         }
-        for (java.lang.annotation.Annotation annotation : daoInterface.getAnnotations()) {
+        for (Annotation annotation : daoInterface.getAnnotations()) {
             if (annotation.annotationType().getName().equals(REPOSITORY_DEFINITION)) {
                 return true;
             }

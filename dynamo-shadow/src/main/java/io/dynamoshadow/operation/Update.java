@@ -6,6 +6,7 @@ import io.dynamoshadow.store.ItemUpdate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Attributes of items that are there change, and the rest of them stays as it is. Immutable. */
@@ -41,7 +42,7 @@ public final class Update extends Operation {
 
         @Override
         public String toString() {
-            String verb = action.name().toLowerCase(java.util.Locale.ROOT) + " " + attribute.property();
+            String verb = action.name().toLowerCase(Locale.ROOT) + " " + attribute.property();
             return value == null ? verb : verb + (action == ItemUpdate.Action.SET ? " = " : " ") + value;
         }
     }

@@ -29,100 +29,23 @@ final class Verb {
     }
 
     private static final Pattern FIRST_WORD = Pattern.compile("^(?:bulk|batch)?(\\p{Lu}?\\p{Ll}+)(.*)$");
-    private static final Set<String> INSERTS = words("create", "add", "insert", "register");
-    private static final Set<String> PUTS = words("store", "save", "put", "upsert", "persist");
+    private static final Set<String> INSERTS = words("create add insert register");
+    private static final Set<String> PUTS = words("store save put upsert persist");
 
     /** Mongo's replaceOne and updateOne make no document unless they are told to. */
-    private static final Set<String> REPLACEMENTS = words("update", "replace", "modify", "patch", "edit");
+    private static final Set<String> REPLACEMENTS = words("update replace modify patch edit");
 
-    private static final Set<String> DELETES = words("delete", "remove", "erase", "purge");
-    private static final Set<String> READS = words(
-            "find",
-            "get",
-            "load",
-            "read",
-            "fetch",
-            "list",
-            "query",
-            "search",
-            "lookup",
-            "retrieve",
-            "select",
-            "all",
-            "require",
-            "obtain",
-            "map");
-    private static final Set<String> EXISTENCE = words("exists", "has", "contains");
-    private static final Set<String> CHANGES = words(
-            "change",
-            "set",
-            "mark",
-            "increment",
-            "inc",
-            "decrement",
-            "dec",
-            "push",
-            "pull",
-            "append",
-            "touch",
-            "rename",
-            "move",
-            "archive",
-            "activate",
-            "deactivate",
-            "enable",
-            "disable",
-            "assign",
-            "unassign",
-            "toggle",
-            "reset",
-            "clear",
-            "patch",
-            "modify",
-            "complete",
-            "cancel",
-            "approve",
-            "reject",
-            "expire",
-            "close",
-            "open",
-            "attach",
-            "detach",
-            "link",
-            "unlink",
-            "merge",
-            "bump",
-            "adjust",
-            "apply",
-            "flag",
-            "publish",
-            "restore",
-            "start",
-            "stop",
-            "finish",
-            "confirm",
-            "record",
-            "lock",
-            "unlock",
-            "claim",
-            "release",
-            "acquire",
-            "tag",
-            "untag",
-            "suspend",
-            "resume",
-            "withdraw",
-            "deposit",
-            "promote",
-            "demote",
-            "compare",
-            "swap",
-            "try",
-            "take",
-            "pop",
-            "poll",
-            "dequeue",
-            "reserve");
+    private static final Set<String> DELETES = words("delete remove erase purge");
+    private static final Set<String> READS =
+            words("find get load read fetch list query search lookup retrieve select all require obtain map");
+    private static final Set<String> EXISTENCE = words("exists has contains");
+    private static final Set<String> CHANGES =
+            words("change set mark increment inc decrement dec push pull append touch rename move "
+                    + "archive activate deactivate enable disable assign unassign toggle reset clear patch "
+                    + "modify complete cancel approve reject expire close open attach detach link unlink "
+                    + "merge bump adjust apply flag publish restore start stop finish confirm record lock "
+                    + "unlock claim release acquire tag untag suspend resume withdraw deposit promote demote "
+                    + "compare swap try take pop poll dequeue reserve");
     /** {@code findAndModify}, {@code findOneAndDelete}, {@code getOrCreate}: they begin like a read. */
     private static final Pattern FIND_AND_WRITE = Pattern.compile(
             "^(find|get|load|read|fetch)\\w*?(And(Modify|Lock|Unlock|Push|Pull|Update|Remove|Delete|Replace|Set|Increment|Inc|Mark|Claim"
@@ -136,7 +59,7 @@ final class Verb {
     /** A name that ends so keeps what is there. */
     private static final Pattern IF_ABSENT = Pattern.compile("If(Absent|NotExists?|NotPresent|Missing|New)$");
 
-    private static final Set<String> LIMITS = words("limit", "max", "maxResults", "maxCount");
+    private static final Set<String> LIMITS = words("limit max maxResults maxCount");
 
     private static final Pattern ORDER =
             Pattern.compile("(Newest|Latest|Last|First|Oldest|Earliest|Top|Max|Min|Recent|Current|Next"
@@ -150,8 +73,8 @@ final class Verb {
         this.rest = rest;
     }
 
-    private static Set<String> words(String... words) {
-        return new HashSet<>(Arrays.asList(words));
+    private static Set<String> words(String words) {
+        return new HashSet<>(Arrays.asList(words.split(" ", -1)));
     }
 
     /** Null where the name begins with no word. */

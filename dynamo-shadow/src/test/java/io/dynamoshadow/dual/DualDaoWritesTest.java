@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.events.Event;
+import com.mongodb.MongoWriteException;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
 import java.util.ArrayDeque;
@@ -157,7 +158,7 @@ final class DualDaoWritesTest {
             woven.dao.createEvent(event("1").titled("first"));
 
             assertThatThrownBy(() -> woven.dao.createEvent(event("1").titled("second")))
-                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(MongoWriteException.class)
                     .hasMessageContaining("duplicate key");
             Event kept = woven.inDynamo("1");
             assertThat(kept).isNotNull();

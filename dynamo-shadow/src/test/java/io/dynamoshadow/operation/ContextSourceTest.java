@@ -14,7 +14,8 @@ final class ContextSourceTest {
 
     @Test
     void the_context_is_an_argument_or_something_in_it() {
-        ContextSource source = new ContextSource(Event.class, new Argument(1, "accountId", "$event.accountId"), null);
+        ContextSource source =
+                new ContextSource(Event.class, new Argument(1, "accountId", "$event.accountId"), null, true);
 
         assertThat(source.of(new Object[] {"x", event})).isEqualTo("acc-1");
         assertThat(source.of(new @Nullable Object[] {"x", null})).isNull();
@@ -25,13 +26,13 @@ final class ContextSourceTest {
 
     @Test
     void numbers_are_contexts_too() {
-        assertThat(new ContextSource(Event.class, new Argument(0, "", "$0"), null).of(new Object[] {42L}))
+        assertThat(new ContextSource(Event.class, new Argument(0, "", "$0"), null, false).of(new Object[] {42L}))
                 .isEqualTo("42");
     }
 
     @Test
     void the_context_is_in_the_result_of_whatever_shape() {
-        ContextSource source = new ContextSource(Event.class, null, "accountId");
+        ContextSource source = new ContextSource(Event.class, null, "accountId", false);
 
         assertThat(source.of(new Object[] {"x"})).isNull();
         assertThat(source.ofResult(event)).isEqualTo("acc-1");
@@ -43,7 +44,7 @@ final class ContextSourceTest {
 
     @Test
     void a_result_of_another_class_tells_nothing() {
-        ContextSource source = new ContextSource(Event.class, null, "accountId");
+        ContextSource source = new ContextSource(Event.class, null, "accountId", false);
 
         assertThat(source.ofResult(List.of("a text"))).isNull();
         assertThat(source.ofResult((Iterable<Event>) () -> List.of(event).iterator()))
@@ -53,7 +54,7 @@ final class ContextSourceTest {
 
     @Test
     void an_empty_result_tells_nothing() {
-        ContextSource source = new ContextSource(Event.class, null, "accountId");
+        ContextSource source = new ContextSource(Event.class, null, "accountId", false);
 
         assertThat(source.ofResult(null)).isNull();
         assertThat(source.ofResult(Optional.empty())).isNull();
@@ -63,7 +64,7 @@ final class ContextSourceTest {
 
     @Test
     void without_a_source_no_call_can_tell() {
-        ContextSource none = new ContextSource(Event.class, null, null);
+        ContextSource none = new ContextSource(Event.class, null, null, false);
 
         assertThat(none.isUnknown()).isTrue();
         assertThat(none.ofResult(event)).isNull();

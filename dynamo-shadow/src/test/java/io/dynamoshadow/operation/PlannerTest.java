@@ -221,6 +221,19 @@ final class PlannerTest {
     }
 
     @Test
+    void a_missing_index_is_told_rather_than_a_word_that_is_no_property(@TempDir Path folder) {
+        DaoPlan bare = plan(
+                folder,
+                "public interface Dao { long countEventsByAccount(String accountId); Event get(String id); }",
+                List.of());
+
+        Unsupported count =
+                (Unsupported) Events.method(bare, "countEventsByAccount").operation();
+        assertThat(count.reason()).isEqualTo("neither the key nor an index begins with accountId");
+        assertThat(count.mend()).isEqualTo("dao.events.index.by-accountid = accountId");
+    }
+
+    @Test
     void the_table_s_own_key_comes_before_an_index(@TempDir Path folder) {
         Class<?> dao = Sources.compile(
                         folder,

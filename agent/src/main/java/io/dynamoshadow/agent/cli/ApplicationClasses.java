@@ -68,7 +68,7 @@ final class ApplicationClasses {
     /** As the interface itself has them, else as the debug tables of whatever implements it. */
     private ParameterNames parameterNames(DaoSettings dao, Class<?> daoInterface) {
         ParameterNames names = ParameterNames.none();
-        if (hasAllNames(daoInterface)) {
+        if (tellsAll(daoInterface)) {
             return names;
         }
         Implementations classes = new Implementations(path.all());
@@ -94,12 +94,16 @@ final class ApplicationClasses {
         }
     }
 
-    private static boolean hasAllNames(Class<?> daoInterface) {
+    /** Whether no class file is needed: it has the names of all parameters, and no body that a class could replace. */
+    private static boolean tellsAll(Class<?> daoInterface) {
         for (Method method : daoInterface.getMethods()) {
             for (Parameter parameter : method.getParameters()) {
                 if (!parameter.isNamePresent()) {
                     return false;
                 }
+            }
+            if (method.isDefault()) {
+                return false;
             }
         }
         return true;

@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.cli;
 
 import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.HandWritten;
 import io.dynamoshadow.operation.Ignored;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -10,6 +11,7 @@ import io.dynamoshadow.store.TableRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Plans for machines. Its fields are described in docs/plan.md and only ever added to. */
@@ -86,14 +88,18 @@ final class PlanJson {
         json.put("kind", operation.isWrite() ? "write" : operation.isRead() ? "read" : null);
         json.put("operation", operation.toString());
         json.put("needsMongo", operation.needsMongo());
-        json.put(
-                "cost",
-                operation.cost().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+        json.put("cost", cost(operation));
         json.put("index", index == null ? null : index.name());
         json.put(
                 "context",
                 method.context().isUnknown() ? null : method.context().toString());
         json.put("rule", method.rule());
         return json;
+    }
+
+    private static String cost(Operation operation) {
+        return operation instanceof HandWritten
+                ? "own"
+                : operation.cost().name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -2,9 +2,7 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.operation.ParameterNames;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +11,10 @@ import org.jspecify.annotations.Nullable;
  * and each has a dual DAO of its own, found by its class and gone with it. Thread-safe.
  */
 final class ShadowedDao {
-    /** Some servers deploy the same application again and again. */
-    private static final int MOST_CLASS_FILES = 32;
-
     private final DaoSettings settings;
     private final Engine engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
-    private final Map<String, byte[]> wovenClassFiles = new ConcurrentHashMap<>();
+    private final WovenClassFiles classFiles = new WovenClassFiles();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
@@ -48,10 +43,10 @@ final class ShadowedDao {
         return settings;
     }
 
-    /** Keeps the class file until the parameter names in it are needed: this is called while the class is being loaded. */
-    void woven(String className, byte[] classFile) {
-        if (wovenClasses.add(className) && wovenClassFiles.size() < MOST_CLASS_FILES) {
-            wovenClassFiles.put(className, classFile);
+    /** Called while the class is being loaded. */
+    void woven(String className, @Nullable ClassLoader loader, byte[] classFile) {
+        if (wovenClasses.add(className)) {
+            classFiles.add(className, loader, classFile);
         }
     }
 
@@ -66,11 +61,7 @@ final class ShadowedDao {
 
     /** What the classes woven so far call their parameters. */
     ParameterNames parameterNames() {
-        ParameterNames names = ParameterNames.none();
-        for (Map.Entry<String, byte[]> woven : wovenClassFiles.entrySet()) {
-            names = names.orElse(ParameterNames.of(woven.getKey(), woven.getValue()));
-        }
-        return names;
+        return classFiles.parameterNames();
     }
 
     DualDaoSlot slotOf(Class<?> implementation) {

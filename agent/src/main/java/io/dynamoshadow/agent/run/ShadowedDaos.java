@@ -68,7 +68,7 @@ final class ShadowedDaos implements WovenMethods {
             List<String> methodNames) {
         ShadowedDao dao = byInterface.get(interfaceName);
         if (dao != null) {
-            dao.woven(className, originalClassFile);
+            dao.woven(className, loader, originalClassFile);
             engine.prepareSoon(dao, loader);
         }
     }

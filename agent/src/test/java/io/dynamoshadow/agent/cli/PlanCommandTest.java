@@ -34,7 +34,7 @@ final class PlanCommandTest {
         assertThat(run.out())
                 .isEqualTo(
                         """
-                        orders  9 of 13 methods covered (8 without a line in the settings), 1 ignored, 3 unsupported
+                        orders  10 of 14 methods covered (9 without a line in the settings), 1 ignored, 3 unsupported
                           interface  shop.OrderDao
                           entity     shop.Order
                           table      orders
@@ -64,6 +64,8 @@ final class PlanCommandTest {
                           markPaid(String id)        refresh id = $id          write        none               shape
                                                        (needs Mongo)
                           save(Order order)          put $order                write        $order.customerId  reserved name
+                          touch(String id)           refresh id = $id          write        none               shape
+                                                       (needs Mongo)
 
                           DEFAULT METHODS: they do what their bodies say, through the methods above
                           require(String id)
@@ -120,15 +122,15 @@ final class PlanCommandTest {
         CommandRun run = plan(shop.settings(Shop.ORDERS, Shop.NOTES));
 
         assertThat(run.out())
-                .contains("notes  1 of 3 methods covered, 2 unsupported\n", "orders  9 of 13 methods covered")
+                .contains("notes  1 of 3 methods covered, 2 unsupported\n", "orders  10 of 14 methods covered")
                 .endsWith(
                         """
                         SUMMARY  methods  covered  of them without a line  ignored  unsupported
                         notes          3        1                       1        0            2
-                        orders        13        9                       8        1            3
-                        all           16       10                       9        1            5
+                        orders        14       10                       9        1            3
+                        all           17       11                      10        1            5
 
-                        62 % of all methods covered
+                        64 % of all methods covered
                         """);
     }
 
@@ -142,6 +144,20 @@ final class PlanCommandTest {
                 .contains("IGNORED: they stay with Mongo, as the settings say\n  list(String)\n")
                 .doesNotContain("UNSUPPORTED");
         assertThat(run.exitCode()).isZero();
+    }
+
+    @Test
+    void what_a_mirror_written_by_hand_does_is_covered_and_costs_what_it_costs() throws IOException {
+        CommandRun run = plan(shop.settings(Shop.NOTES, List.of("dao.notes.mirror = shop.DynamoNotes")));
+
+        assertThat(run.out())
+                .contains("notes  2 of 3 methods covered (1 without a line in the settings), 1 unsupported\n")
+                .containsPattern("list\\(String\\) +hand-written DynamoNotes.list +its own +none +hand-written\n")
+                .doesNotContain("initialised");
+        CommandRun json = plan(shop.settings(Shop.NOTES, List.of("dao.notes.mirror = shop.DynamoNotes")), "--json");
+        LDValue list = method(LDValue.parse(json.out()).get("daos").get(0), "list");
+        assertThat(list.get("cost").stringValue()).isEqualTo("own");
+        assertThat(list.get("kind").stringValue()).isEqualTo("read");
     }
 
     @Test
@@ -166,7 +182,7 @@ final class PlanCommandTest {
         assertThat(json.get("summary").toJsonString())
                 .isEqualTo(LDValue.parse(
                                 """
-                                {"methods":13,"covered":9,"coveredWithoutLine":8,"ignored":1,"unsupported":3}""")
+                                {"methods":14,"covered":10,"coveredWithoutLine":9,"ignored":1,"unsupported":3}""")
                         .toJsonString());
         LDValue dao = json.get("daos").get(0);
         assertThat(dao.get("interface").stringValue()).isEqualTo("shop.OrderDao");
