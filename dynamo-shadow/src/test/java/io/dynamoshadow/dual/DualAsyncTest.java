@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -180,7 +179,6 @@ final class DualAsyncTest {
         }
     }
 
-    @Disabled("the stage that the mirror gives is passed on as it is")
     @Test
     void a_failure_of_dynamo_instead_of_mongo_is_the_stage_s_in_classes_that_the_application_knows() {
         try (Both<LaterDao> both = Both.of(LaterDao.class, mongo, DYNAMO_ONLY)) {

@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -189,6 +188,15 @@ final class DualHandWrittenTest {
     }
 
     @Test
+    void its_failure_instead_of_mongo_is_the_application_s_as_it_was_thrown() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, DYNAMO_ONLY, MIRROR)) {
+            assertThatThrownBy(() -> both.dao.save(event("1").titled("refused")))
+                    .isExactlyInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("refused");
+        }
+    }
+
+    @Test
     void it_is_asked_beside_mongo() {
         try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, READ_BOTH, MIRROR)) {
             both.dao.findByTitle("new");
@@ -198,7 +206,6 @@ final class DualHandWrittenTest {
         }
     }
 
-    @Disabled("the stage that a hand-written method gives is not waited for")
     @Test
     void a_write_that_it_carries_out_later_is_written_when_that_has_succeeded() {
         try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH, MIRROR)) {

@@ -10,7 +10,6 @@ import com.acme.events.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -66,7 +65,6 @@ final class DualPutManyTest {
         }
     }
 
-    @Disabled("the plan of a write knows no path to its entity's context")
     @Test
     void each_entity_s_own_account_decides() {
         try (Both<ManyDao> both = Both.of(ManyDao.class, mongo, Both.cohort())) {

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.events.Event;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -147,7 +146,6 @@ final class DualRefreshTest {
         }
     }
 
-    @Disabled("the plan of a write knows no path to its entity's context")
     @Test
     void where_the_call_does_not_tell_whose_entity_it_is_the_entity_does() {
         try (Both<TouchDao> both = Both.of(TouchDao.class, mongo, Both.cohort())) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -203,7 +202,6 @@ final class DualUpdateTest {
         }
     }
 
-    @Disabled("a change without a context is held to be nobody's")
     @Test
     void where_the_call_does_not_tell_whose_entity_it_is_the_change_reaches_what_is_there() {
         try (Both<BlindDao> both = Both.of(BlindDao.class, mongo, Both.cohort(), CHANGE, RETITLE)) {
