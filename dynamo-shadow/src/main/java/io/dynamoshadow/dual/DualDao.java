@@ -172,6 +172,11 @@ public final class DualDao {
         if (lanes.pending() == 0) {
             return;
         }
+        if (method.operation().isWrite() && mirror.isSearch(method, arguments)) {
+            // what it looks for may be on its way
+            lanes.awaitAll(EARLIER_WRITES_MILLIS);
+            return;
+        }
         for (Map<String, AttributeValue> key : keysOf(method, arguments)) {
             lanes.await(key, EARLIER_WRITES_MILLIS);
         }

@@ -5,11 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** {@link HandWritten}: somebody else's code for DynamoDB. */
 final class HandWrittenMethod implements WriteMethod {
+    private static final long LATEST_SECONDS = 30;
+
     private final HandWritten handWritten;
     private final @Nullable WriteMethod generated;
     private final FrozenArguments frozen;
@@ -47,9 +52,23 @@ final class HandWrittenMethod implements WriteMethod {
         return Effect.call(keys, () -> {
             Object result = apply(copies);
             if (result instanceof CompletionStage) {
-                // the next write of the key comes after it
-                ((CompletionStage<?>) result).toCompletableFuture().join();
+                settle((CompletionStage<?>) result);
             }
         });
+    }
+
+    /** The next write of the key comes after it; but one that never ends must not hold up the others for ever. */
+    private static void settle(CompletionStage<?> stage) {
+        try {
+            stage.toCompletableFuture().get(LATEST_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException failed) {
+            Throwable cause = failed.getCause();
+            throw Sneaky.rethrown(cause == null ? failed : cause);
+        } catch (TimeoutException late) {
+            throw new IllegalStateException("the hand-written mirror has not finished after " + LATEST_SECONDS + " s");
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the hand-written mirror was writing");
+        }
     }
 }

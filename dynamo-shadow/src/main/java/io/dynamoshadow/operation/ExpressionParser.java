@@ -245,12 +245,13 @@ final class ExpressionParser {
     }
 
     private ExpressionException noAccessPath(List<Condition> all, List<SortKey> order, @Nullable String index) {
+        String mend = new Operations(method, entity)
+                .noAccessPath(Collections.singletonList(all), order)
+                .mend();
         return new ExpressionException(
                 "asks for what neither the key"
                         + (index == null ? " nor an index" : " nor the index " + index)
                         + " can answer: it needs one equality on each partition property",
-                new Operations(method, entity)
-                        .noAccessPath(Collections.singletonList(all), order)
-                        .mend());
+                mend.startsWith("dao." + entity.settings().name() + ".index.") ? mend : null);
     }
 }

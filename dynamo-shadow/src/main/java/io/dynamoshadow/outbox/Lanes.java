@@ -89,6 +89,30 @@ public final class Lanes {
         return true;
     }
 
+    /**
+     * Waits until every write that waits or is under way now is done.
+     *
+     * @throws IllegalStateException where they are not done in time
+     */
+    public void awaitAll(long timeoutMillis) {
+        CountDownLatch reached = new CountDownLatch(1);
+        if (!offerAfterAll(reached::countDown)) {
+            throw new IllegalStateException("too many writes wait before this one");
+        }
+        await(reached, "earlier writes are still on their way", timeoutMillis);
+    }
+
+    private static void await(CountDownLatch reached, String late, long timeoutMillis) {
+        try {
+            if (!reached.await(timeoutMillis, TimeUnit.MILLISECONDS)) {
+                throw new IllegalStateException(late + " after " + timeoutMillis + " ms");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while earlier writes were on their way");
+        }
+    }
+
     private void done(Object key) {
         pendingByKey.compute(key, (k, pending) -> pending == null || pending <= 1 ? null : pending - 1);
     }
@@ -111,15 +135,7 @@ public final class Lanes {
         if (!offer(key, reached::countDown)) {
             throw new IllegalStateException("too many writes wait before this one");
         }
-        try {
-            if (!reached.await(timeoutMillis, TimeUnit.MILLISECONDS)) {
-                throw new IllegalStateException(
-                        "an earlier write of the same key is still on its way after " + timeoutMillis + " ms");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while earlier writes of the same key were on their way");
-        }
+        await(reached, "an earlier write of the same key is still on its way", timeoutMillis);
     }
 
     /** How many writes wait or are under way. */
