@@ -1,7 +1,14 @@
 package io.dynamoshadow.codec;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -10,11 +17,16 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 /**
  * One part of a key: the properties it is made of, the attribute it is kept in, and how its values are written. Immutable.
  */
+@SuppressWarnings("JavaUtilDate") // legacy entities have it
 public final class KeyAttribute {
     /** DynamoDB's limits on key values, in bytes, which hold for keys of tables and of indexes. */
     static final int LONGEST_PARTITION = 2048;
 
     static final int LONGEST_SORT = 1024;
+
+    /** Their text is always as long. */
+    private static final Set<Class<?>> OF_ONE_LENGTH =
+            new HashSet<>(Arrays.asList(Instant.class, Date.class, LocalDate.class, UUID.class));
 
     private final KeyTemplate template;
     private final String attribute;
@@ -72,6 +84,22 @@ public final class KeyAttribute {
         return template.literal(0);
     }
 
+    /**
+     * Whether values come in the order of one of its properties where those before it are the same. Within a template, text
+     * of any length does not, if something follows it: {@code a!#} is before {@code a#}; nor do numbers without a width.
+     */
+    public boolean isOrderedBy(int property) {
+        ValueCodec codec = codecs.get(property);
+        if (template.isPlain()) {
+            return true;
+        }
+        if (codec.keyType() == ScalarAttributeType.N) {
+            return template.width(property) > 0;
+        }
+        boolean last = property == codecs.size() - 1 && literalAfter(property).isEmpty();
+        return last || (codec instanceof ScalarCodec && OF_ONE_LENGTH.contains(((ScalarCodec) codec).javaType()));
+    }
+
     /** What stands behind one of its properties. */
     public String literalAfter(int property) {
         return template.literal(property + 1);
@@ -124,9 +152,15 @@ public final class KeyAttribute {
             return value;
         }
         String sign = next.substring(0, 1);
-        return value.contains(sign) || value.contains("%")
-                ? value.replace("%", "%25").replace(sign, String.format("%%%02X", (int) sign.charAt(0)))
+        // the sign itself cannot begin what stands for it
+        String escape = sign.equals("%") ? "~" : "%";
+        return value.contains(sign) || value.contains(escape)
+                ? value.replace(escape, escaped(escape, escape)).replace(sign, escaped(escape, sign))
                 : value;
+    }
+
+    private static String escaped(String escape, String sign) {
+        return String.format("%s%02X", escape, (int) sign.charAt(0));
     }
 
     private String plainText(int index, AttributeValue written) {

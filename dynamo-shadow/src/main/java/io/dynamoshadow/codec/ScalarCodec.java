@@ -77,6 +77,11 @@ final class ScalarCodec extends ValueCodec {
                         (Function<?, ?>) reader);
     }
 
+    /** The type of its values, as far as it is one of the JDK's. */
+    Class<?> javaType() {
+        return javaType;
+    }
+
     @Override
     public AttributeValue write(Object value) {
         try {

@@ -107,7 +107,9 @@ final class AccessPaths {
         return best;
     }
 
-    private @Nullable Selection scan(List<Condition> conditions) {
+    /** Every item of the table, or those that meet the conditions; null where no attribute holds what is asked. */
+    @Nullable
+    Selection scan(List<Condition> conditions) {
         List<Filter> filters = new ArrayList<>();
         for (Condition condition : conditions) {
             AttributePath attribute = entity.attribute(condition.property);
@@ -233,6 +235,9 @@ final class AccessPaths {
         }
 
         private void takeRange(KeyAttribute sort, String property) {
+            if (!sort.isOrderedBy(sortEqual)) {
+                return;
+            }
             List<Condition> bounds = new ArrayList<>();
             for (Condition condition : left) {
                 if (condition.property.equals(property) && condition.comparison.isForKeys()) {

@@ -1,7 +1,9 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.AttributePath;
+import io.dynamoshadow.codec.Index;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.codec.KeyAttribute;
 import io.dynamoshadow.codec.ObjectCodec;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.DaoSettings;
@@ -104,6 +106,18 @@ final class Entity {
     Class<?> keyType() {
         String identity = items.identity();
         return identity == null ? void.class : Types.erase(items.typeOf(identity));
+    }
+
+    /** Whether an index has an attribute of its own that is made of the property, and of others perhaps. */
+    boolean isPartOfTemplate(String property) {
+        for (Index index : table().indexes()) {
+            for (KeyAttribute part : index.key().parts()) {
+                if (part.isDerived() && part.properties().contains(property)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** The declared types of the properties that the key is made of, by which a Map may hold entities. */

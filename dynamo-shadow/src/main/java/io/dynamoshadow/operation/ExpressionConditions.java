@@ -143,6 +143,10 @@ final class ExpressionConditions {
         if (KeyArguments.properties(entity.table().key()).contains(property)) {
             throw new ExpressionException("changes " + property + ", which the key is made of");
         }
+        if (entity.isPartOfTemplate(property)) {
+            throw new ExpressionException("changes " + property
+                    + ", of which a template of an index is made that would not follow; write refresh instead");
+        }
         return attribute;
     }
 
@@ -152,7 +156,7 @@ final class ExpressionConditions {
         if (text.startsWith("'")) {
             return Argument.constant(text.substring(1, text.length() - 1));
         }
-        if (text.matches("-?\\d+(\\.\\d+)?") && method.argument(text) == null) {
+        if (text.matches("-?\\d+(\\.\\d+)?")) {
             return Argument.constant(new BigDecimal(text));
         }
         if (method.argument(text) == null) {

@@ -5,7 +5,9 @@ import io.dynamoshadow.codec.KeyAttribute;
 import io.dynamoshadow.store.ItemUpdate;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one expression for one method. Not thread-safe. */
@@ -53,11 +55,11 @@ final class ExpressionParser {
             case "refresh":
                 return tokens.takeResult() ? Refresh.ofResult() : new Refresh(conditions.key(verb));
             case "delete":
-                return new Delete(target(conditions.parse(), indexName(), false));
+                return new Delete(target(conditions.parse(), indexName()));
             case "exists":
-                return new Exists(target(conditions.parse(), indexName(), false));
+                return new Exists(target(conditions.parse(), indexName()));
             case "count":
-                return new Count(target(conditions.parse(), indexName(), false));
+                return new Count(target(conditions.parse(), indexName()));
             case "update":
                 return update();
             case "query":
@@ -72,6 +74,9 @@ final class ExpressionParser {
     private Put put(Put.Mode mode) {
         tokens.expect("(");
         Argument argument = conditions.value();
+        if (argument.isConstant()) {
+            throw new ExpressionException("puts " + argument + ", which is no entity");
+        }
         tokens.expect(")");
         if (argument.isWhole() && method.isManyOf(argument.index(), entity.type())) {
             return new Put(argument, mode, true);
@@ -124,8 +129,7 @@ final class ExpressionParser {
                             "has \"" + clause + "\" where index, asc, desc, order by or limit could follow");
             }
         }
-        Target target = scan ? target(all, null, true) : queried(all, order, index);
-        List<Selection> selections = target.selections();
+        List<Selection> selections = Collections.singletonList(scan ? scanned(all, index) : queried(all, order, index));
         if (descending != null) {
             order = Collections.singletonList(ofSortKey(selections.get(0), descending));
         }
@@ -207,34 +211,50 @@ final class ExpressionParser {
                     throw new ExpressionException("has \"" + action + "\" where set, add or remove should be");
             }
         }
+        Set<String> changed = new HashSet<>();
+        for (Update.Change change : changes) {
+            if (!changed.add(change.property())) {
+                throw new ExpressionException("changes " + change.property() + " twice, which DynamoDB refuses");
+            }
+        }
         if (changes.isEmpty()) {
             throw new ExpressionException(
                     "updates nothing; write set property = $value, add property $number or" + " remove property");
         }
-        return new Update(target(which, index, false), changes);
+        return new Update(target(which, index), changes);
     }
 
     /** By the key or by a query; the index is looked for where there is none of that name. */
-    private Target target(List<Condition> all, @Nullable String index, boolean scan) {
+    private Target target(List<Condition> all, @Nullable String index) {
         requireIndex(index);
         Target target =
                 new Operations(method, entity).target(Collections.singletonList(all), Collections.emptyList(), index);
         if (target == null
                 || (target.selections().size() == 1
-                        && target.selections().get(0).isScan()
-                        && !scan)) {
+                        && target.selections().get(0).isScan())) {
             throw noAccessPath(all, Collections.emptyList(), index);
         }
         return target;
     }
 
-    private Target queried(List<Condition> all, List<SortKey> order, @Nullable String index) {
+    private Selection scanned(List<Condition> all, @Nullable String index) {
+        Selection selection = new AccessPaths(entity).scan(all);
+        if (index != null || selection == null) {
+            throw new ExpressionException(
+                    index != null
+                            ? "scans the index " + index + "; only tables are scanned"
+                            : "scans for what no attribute holds");
+        }
+        return selection;
+    }
+
+    private Selection queried(List<Condition> all, List<SortKey> order, @Nullable String index) {
         requireIndex(index);
         Selection selection = new AccessPaths(entity).selection(all, order, index);
         if (selection == null || selection.isScan()) {
             throw noAccessPath(all, order, index);
         }
-        return Target.of(Collections.singletonList(selection));
+        return selection;
     }
 
     private void requireIndex(@Nullable String index) {

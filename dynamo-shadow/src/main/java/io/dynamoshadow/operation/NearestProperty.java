@@ -11,7 +11,7 @@ final class NearestProperty {
     static @Nullable String of(String words, Entity entity) {
         String asked = words.toLowerCase(Locale.ROOT);
         String nearest = null;
-        int least = Math.max(1, asked.length() / 3) + 1;
+        int least = Math.max(asked.length() > 3 ? 2 : 1, asked.length() / 3) + 1;
         for (String property : entity.items().properties()) {
             int distance = distance(asked, property.toLowerCase(Locale.ROOT));
             if (distance < least) {

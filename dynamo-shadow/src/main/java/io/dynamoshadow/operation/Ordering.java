@@ -71,6 +71,7 @@ final class Ordering {
         boolean descending = keys.get(0).isDescending();
         for (SortKey key : keys) {
             if (at >= properties.size()
+                    || !sort.isOrderedBy(at)
                     || !properties.get(at).equals(key.property())
                     || key.isDescending() != descending) {
                 return false;

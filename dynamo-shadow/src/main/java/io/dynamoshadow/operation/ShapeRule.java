@@ -260,7 +260,7 @@ final class ShapeRule implements Rule {
                     continue;
                 }
                 AttributePath attribute = entity.attribute(name);
-                told &= attribute != null && attribute.steps().size() == 1;
+                told &= attribute != null && attribute.steps().size() == 1 && !entity.isPartOfTemplate(name);
                 if (attribute != null) {
                     changes.add(new Update.Change(ItemUpdate.Action.SET, attribute, method.argument(i, "")));
                 }

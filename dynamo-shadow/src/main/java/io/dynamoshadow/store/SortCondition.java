@@ -35,8 +35,12 @@ public final class SortCondition {
 
     /** Whether DynamoDB's own condition, which includes both bounds, lets such a sort value through though it is none of ours. */
     boolean excludes(@Nullable AttributeValue sortValue) {
-        return (comparison.isLowerExcluded() && value.equals(sortValue))
-                || (comparison.isUpperExcluded() && upper != null && upper.equals(sortValue));
+        return (comparison.isLowerExcluded() && isAt(value, sortValue))
+                || (comparison.isUpperExcluded() && isAt(upper, sortValue));
+    }
+
+    private static boolean isAt(@Nullable AttributeValue bound, @Nullable AttributeValue sortValue) {
+        return bound != null && sortValue != null && AttributeOrder.compare(bound, sortValue) == 0;
     }
 
     boolean isExclusive() {

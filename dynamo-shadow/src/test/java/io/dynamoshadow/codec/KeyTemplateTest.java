@@ -184,7 +184,7 @@ final class KeyTemplateTest {
                     A#{tenant}}     | is no property and no template
                     A#{ten ant}     | has {ten ant}, which is no property
                     A#{tenand}      | has no property "tenand"; did you mean tenant?
-                    A#{id:x}        | has a brace that is not closed or not opened
+                    A#{id:x}        | has braces that cannot be read
                     A#{bytes}       | Visit.bytes is binary, which has no text for A#{bytes}
                     A#{tags}        | which cannot be part of a key: DynamoDB takes text, numbers and binary
                     tags            | which cannot be part of a key: DynamoDB takes text, numbers and binary
@@ -235,7 +235,7 @@ final class KeyTemplateTest {
         assertThatThrownBy(() -> codec(Made.class, "dao.x.key = V#{id}", "dao.x.attribute.pk = tenant"))
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("line 3")
-                .hasMessageContaining("the attribute \"tenant\" of V#{id} is a property")
+                .hasMessageContaining("the attribute \"tenant\" of V#{id} is that of a property")
                 .hasMessageContaining("attribute.pk = …");
     }
 
@@ -265,5 +265,47 @@ final class KeyTemplateTest {
                 .containsEntry("id", AttributeValue.fromS("5f0000000000000000000001"));
         assertThat(codec.identity()).isEqualTo("id");
         assertThatThrownBy(() -> codec.write(made)).hasMessage("the key property M#{id} is null");
+    }
+
+    @Test
+    void the_same_template_in_both_parts_is_two_attributes_and_its_property_is_what_identifies() {
+        ItemCodec users = codec(Visit.class, "dao.x.key = USER#{id}, USER#{id}");
+
+        assertThat(users.write(visit("1", null)))
+                .containsEntry("pk", AttributeValue.fromS("USER#1"))
+                .containsEntry("sk", AttributeValue.fromS("USER#1"));
+        assertThat(users.identity()).isEqualTo("id");
+    }
+
+    @Test
+    void one_attribute_cannot_be_both_parts_nor_a_template_s_and_a_property_s() {
+        assertThatThrownBy(() -> codec(Visit.class, "dao.x.key = id, id"))
+                .hasMessageContaining("both parts of the key are the attribute \"id\"");
+        assertThatThrownBy(() -> codec(Visit.class, "dao.x.key = V#{id}", "dao.x.attribute.tenant = pk"))
+                .hasMessageContaining("the attribute \"pk\" of V#{id} is that of a property");
+    }
+
+    @Test
+    void a_template_is_in_the_order_of_a_property_only_where_its_text_is() {
+        KeyAttribute numbers = codec(Visit.class, "dao.x.key = 'V', N#{number}")
+                .table()
+                .key()
+                .parts()
+                .get(1);
+        KeyAttribute padded = codec(Visit.class, "dao.x.key = 'V', N#{number:10}#{id}")
+                .table()
+                .key()
+                .parts()
+                .get(1);
+        KeyAttribute texts = codec(Visit.class, "dao.x.key = 'V', {tenant}#{id}")
+                .table()
+                .key()
+                .parts()
+                .get(1);
+
+        assertThat(numbers.isOrderedBy(0)).isFalse();
+        assertThat(padded.isOrderedBy(0)).isTrue();
+        assertThat(padded.isOrderedBy(1)).isTrue();
+        assertThat(texts.isOrderedBy(0)).isFalse();
     }
 }

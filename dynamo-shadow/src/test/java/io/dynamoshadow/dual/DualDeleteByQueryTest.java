@@ -9,7 +9,6 @@ import com.acme.events.Event;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -203,7 +202,6 @@ final class DualDeleteByQueryTest {
         }
     }
 
-    @Disabled("a deletion by query knows no keys whose earlier writes it could wait for")
     @Test
     void dynamo_alone_looks_for_them_when_earlier_writes_have_arrived() {
         try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, DYNAMO_WRITES)) {

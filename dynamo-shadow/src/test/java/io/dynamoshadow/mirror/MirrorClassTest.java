@@ -21,7 +21,6 @@ import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -164,7 +163,6 @@ final class MirrorClassTest {
         }
     }
 
-    @Disabled("Byte Buddy throws an IllegalArgumentException where it cannot make the folder")
     @Test
     void a_folder_that_cannot_be_written_is_named_with_its_setting(@TempDir Path folder) throws IOException {
         Path file = Files.writeString(folder.resolve("file"), "no folder");

@@ -29,7 +29,7 @@ final class ExpressionGrammarTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    update(id) set title = $t, hits = $n, add hits $n, remove actor.name, tags | update id = $id, set title = $t, set hits = $n, add hits $n, remove actor.name, remove tags
+                    update(id) set title = $t, done = true, add hits $n, remove actor.name, tags | update id = $id, set title = $t, set done = true, add hits $n, remove actor.name, remove tags
                     update(id) set done = true remove title   | update id = $id, set done = true, remove title
                     update(id) add hits 10                    | update id = $id, add hits 10
                     update(id) add hits -1, actor.age 20      | update id = $id, add hits -1, add actor.age 20
@@ -40,7 +40,9 @@ final class ExpressionGrammarTest {
                     update(id)                                | unsupported: the expression on line 7 updates nothing; write set property = $value, add property $number or remove property
                     update(id) title = $t                     | unsupported: the expression on line 7 has "title" where set, add or remove should be
                     update(id) set id = $t                    | unsupported: the expression on line 7 changes id, which the key is made of
-                    update(id) set titel = $t                 | unsupported: the expression on line 7 names titel, which is no property of app.Note
+                    update(id) set titel = $t                 | unsupported: the expression on line 7 names titel, which is no property of app.Note; did you mean title?
+                    update(id) add hits 1                     | update id = $id, add hits 1
+                    update(id) set hits = 1, add hits 2       | unsupported: the expression on line 7 changes hits twice, which DynamoDB refuses
                     update(id) set title                      | unsupported: the expression on line 7 ends where "=" should come
                     update(id) set title = $x                 | unsupported: the expression on line 7 names $x, which is no argument of act; it has $id, $a, $t, $n
                     update(id) add hits                       | unsupported: the expression on line 7 ends where a value should come
@@ -68,6 +70,8 @@ final class ExpressionGrammarTest {
                     query(accountId = $a) order by createdAt desc limit 3 | query accountId = $a on index by-account, order by createdAt desc, limit 3
                     scan                                      | query the whole table
                     scan()                                    | query the whole table
+                    scan(id = $a)                             | query the whole table, filter id = $a
+                    scan(id = $a) index by-account            | unsupported: the expression on line 7 scans the index by-account; only tables are scanned
                     scan(title = $a) limit 5                  | query the whole table, filter title = $a, limit 5
                     query(accountId = $a) order by title limit 3 | unsupported: the expression on line 7 limits an order that accountId = $a on index by-account does not have
                     query(accountId = $a) order title         | unsupported: the expression on line 7 has "title" where "by" should be

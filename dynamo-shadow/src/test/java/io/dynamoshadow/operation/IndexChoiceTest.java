@@ -102,6 +102,6 @@ final class IndexChoiceTest {
                         "List<Note> mine(String a)",
                         "dao.events.key = id",
                         "dao.events.method.mine = query(accountId = $a) index by-account"))
-                .contains("names the index by-account, which there is not; write dao.events.index.by-account =");
+                .contains("names the index by-account, which there is not");
     }
 }

@@ -39,6 +39,9 @@ final class ShapeNamesTest {
                     void changeTitleAndHits(String id, String title, int hits) | update id = $id, set title = $title, set hits = $hits
                     void updateTitle(String id, int hits)        | refresh id = $id
                     void incrementHits(String id, int hits)      | refresh id = $id
+                    List<Note> findTopicsByAccountId(String a)   | query accountId = $a on index by-account
+                    List<Note> findFirstlyByAccountId(String a)  | query accountId = $a on index by-account
+                    List<Note> findAllByOrderByTitle()           | unsupported: it asks for the whole table, which only a scan gives
                     Note draft(String title)                     | unsupported: neither its name nor its parameters tell what it does
                     """)
     void a_name_is_believed_only_where_all_its_words_are_understood(
