@@ -137,6 +137,7 @@ public final class Planner {
         }
         // a count, or whether there is one, tells of no entity, and a deletion by key leaves none
         boolean told = ofEntity
+                && (operation.isRead() || operation.isWrite())
                 && !(operation instanceof Count)
                 && !(operation instanceof Exists)
                 && !(operation instanceof Delete

@@ -61,10 +61,10 @@ final class PlanCommandTest {
 
                           WRITES                     DynamoDB                  cost         context            rule
                           deleteById(String id)      delete id = $id           write        none               reserved name
-                          markPaid(String id)        refresh id = $id          write        none               shape
+                          markPaid(String id)        refresh id = $id          write        entity.customerId  shape
                                                        (needs Mongo)
                           save(Order order)          put $order                write        $order.customerId  reserved name
-                          touch(String id)           refresh id = $id          write        none               shape
+                          touch(String id)           refresh id = $id          write        entity.customerId  shape
                                                        (needs Mongo)
 
                           DEFAULT METHODS: they do what their bodies say, through the methods above
