@@ -209,7 +209,7 @@ final class PlanCommandTest {
                                 """
                         {"name": "markPaid", "signature": "markPaid(String)", "status": "covered", "kind": "write",
                          "operation": "refresh id = $id", "needsMongo": true, "cost": "write", "index": null,
-                         "context": null, "rule": "shape"}"""));
+                         "context": "entity.customerId", "rule": "shape"}"""));
         assertThat(method(dao, "require"))
                 .isEqualTo(
                         LDValue.parse(
