@@ -17,7 +17,11 @@ final class ItemLimits {
 
     /** @throws CodecException where the item is too large or too deep, or has a text that is none */
     static void check(Map<String, AttributeValue> item) {
-        long size = names(item, 1);
+        // nearly every item is small by far, and is not worth counting digits
+        long size = names(item, 1, false);
+        if (size > LARGEST) {
+            size = names(item, 1, true);
+        }
         if (size > LARGEST) {
             throw new CodecException(
                     CodecException.Kind.SIZE,
@@ -28,10 +32,11 @@ final class ItemLimits {
 
     /** In bytes. */
     static long sizeOf(Map<String, AttributeValue> item) {
-        return names(item, 1);
+        return names(item, 1, true);
     }
 
-    private static long names(Map<String, AttributeValue> attributes, int level) {
+    /** @param exact whether numbers are counted as they are kept, or as the most that they can take */
+    private static long names(Map<String, AttributeValue> attributes, int level, boolean exact) {
         long size = 0;
         for (Map.Entry<String, AttributeValue> entry : attributes.entrySet()) {
             try {
@@ -41,7 +46,7 @@ final class ItemLimits {
                             CodecException.Kind.SIZE,
                             "has a name of " + name + " bytes, and DynamoDB takes " + LONGEST_NAME);
                 }
-                size += name + sizeOf(entry.getValue(), level);
+                size += name + sizeOf(entry.getValue(), level, exact);
             } catch (CodecException inside) {
                 throw inside.within(shortened(entry.getKey()));
             }
@@ -49,25 +54,25 @@ final class ItemLimits {
         return size;
     }
 
-    private static long sizeOf(AttributeValue value, int level) {
+    private static long sizeOf(AttributeValue value, int level, boolean exact) {
         if (value.s() != null) {
             return utf8(value.s());
         }
         if (value.n() != null) {
-            return number(value.n());
+            return exact ? number(value.n()) : value.n().length() / 2 + 3;
         }
         if (value.b() != null) {
             return value.b().asByteArrayUnsafe().length;
         }
         if (value.hasM()) {
-            return 3L + value.m().size() + names(value.m(), deeper(level));
+            return 3L + value.m().size() + names(value.m(), deeper(level), exact);
         }
         if (value.hasL()) {
             int inside = deeper(level);
             long size = 3L + value.l().size();
             for (int i = 0; i < value.l().size(); i++) {
                 try {
-                    size += sizeOf(value.l().get(i), inside);
+                    size += sizeOf(value.l().get(i), inside, exact);
                 } catch (CodecException wrong) {
                     throw wrong.within("[" + i + "]");
                 }
@@ -129,7 +134,7 @@ final class ItemLimits {
         String name = "";
         long most = -1;
         for (Map.Entry<String, AttributeValue> entry : item.entrySet()) {
-            long size = sizeOf(entry.getValue(), 1);
+            long size = sizeOf(entry.getValue(), 1, true);
             if (size > most) {
                 most = size;
                 name = entry.getKey();
