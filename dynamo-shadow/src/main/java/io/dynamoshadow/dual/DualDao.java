@@ -172,7 +172,7 @@ public final class DualDao {
         if (lanes.pending() == 0) {
             return;
         }
-        if (method.operation().isWrite() && mirror.isSearch(method, arguments)) {
+        if (method.operation().looksForItems()) {
             // what it looks for may be on its way
             lanes.awaitAll(EARLIER_WRITES_MILLIS);
             return;

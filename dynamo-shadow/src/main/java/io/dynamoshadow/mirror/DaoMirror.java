@@ -92,15 +92,6 @@ public final class DaoMirror {
         return keys;
     }
 
-    /** Whether a writing call looks for the items concerned, so that no key can be told before it. */
-    public boolean isSearch(PlannedMethod method, @Nullable Object[] arguments) {
-        try {
-            return effect(method, arguments, null).search() != null;
-        } catch (RuntimeException noEffectYet) {
-            return false;
-        }
-    }
-
     /** Copies arguments, which the application may change as soon as the call has ended. */
     public @Nullable Object[] frozen(PlannedMethod method, @Nullable Object[] arguments) {
         return new FrozenArguments(method, plan.items().codecs()).of(arguments);

@@ -5,7 +5,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What somebody who misspelt a name may have meant. */
-final class NearestName {
+public final class NearestName {
     private NearestName() {}
 
     /** The name that is the fewest letters away, or null where none is near. */

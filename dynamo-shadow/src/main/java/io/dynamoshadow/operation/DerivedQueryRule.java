@@ -1,6 +1,7 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.AttributePath;
+import io.dynamoshadow.model.NearestName;
 import io.dynamoshadow.operation.DerivedName.Keyword;
 import io.dynamoshadow.operation.DerivedName.Part;
 import io.dynamoshadow.store.Comparison;
@@ -206,7 +207,7 @@ final class DerivedQueryRule implements Rule {
         }
 
         private String suggestion(String words) {
-            String nearest = NearestProperty.of(words, entity);
+            String nearest = NearestName.of(words, entity.items().properties());
             return nearest == null ? "" : "; did you mean " + nearest + "?";
         }
     }

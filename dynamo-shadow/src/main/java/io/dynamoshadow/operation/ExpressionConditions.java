@@ -1,6 +1,7 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.AttributePath;
+import io.dynamoshadow.model.NearestName;
 import io.dynamoshadow.store.Comparison;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -121,7 +122,7 @@ final class ExpressionConditions {
 
     private void requireProperty(String property) {
         if (!entity.mayHave(property)) {
-            String nearest = NearestProperty.of(property, entity);
+            String nearest = NearestName.of(property, entity.items().properties());
             throw new ExpressionException("names " + property + ", which is no property of "
                     + entity.type().getName() + (nearest == null ? "" : "; did you mean " + nearest + "?"));
         }

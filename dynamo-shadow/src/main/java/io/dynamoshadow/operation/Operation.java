@@ -26,6 +26,11 @@ public abstract class Operation {
         return false;
     }
 
+    /** Whether it writes items that it has to look for first, so that no key can be told before. */
+    public boolean looksForItems() {
+        return false;
+    }
+
     /** What it costs DynamoDB. */
     public Cost cost() {
         return isWrite() ? Cost.WRITE : Cost.NONE;

@@ -35,11 +35,6 @@ final class Ordering {
         return fixed;
     }
 
-    /** Whether only a call tells. */
-    boolean isAsked() {
-        return asked != null;
-    }
-
     /** @throws ModelException where an argument names what is no property, or cannot be sorted by */
     List<SortKey> of(@Nullable Object[] call, ItemCodec items) {
         if (asked == null) {

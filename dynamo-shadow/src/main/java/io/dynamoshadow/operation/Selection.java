@@ -108,10 +108,6 @@ public final class Selection {
         return scan;
     }
 
-    public boolean hasFilter() {
-        return !filters.isEmpty();
-    }
-
     public Cost cost() {
         return scan ? Cost.SCAN : index == null ? Cost.QUERY : Cost.INDEX_QUERY;
     }

@@ -67,11 +67,6 @@ public final class SpringData {
         return isPageable(type) || isSort(type) || isLimit(type);
     }
 
-    /** Whether it asks for one way of paging that is bound to its store. */
-    static boolean isScrollPosition(Class<?> type) {
-        return find(type, DOMAIN + "ScrollPosition") != null;
-    }
-
     /** The most items of a Pageable or a Limit; 0 where it has no end. */
     static int limit(@Nullable Object argument) {
         if (argument == null) {

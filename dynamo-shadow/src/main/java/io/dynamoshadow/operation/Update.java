@@ -66,6 +66,11 @@ public final class Update extends Operation {
     }
 
     @Override
+    public boolean looksForItems() {
+        return !target.selections().isEmpty();
+    }
+
+    @Override
     public Cost cost() {
         return target.key() != null ? Cost.WRITE : target.keys() != null ? Cost.WRITES : Cost.QUERY_AND_WRITES;
     }
