@@ -62,6 +62,11 @@ public final class ChildJvm {
 
     /** Runs a program to its end. */
     public static Result run(Path jdk, Map<String, String> environment, String... arguments) {
+        return runIn(Path.of("").toAbsolutePath(), jdk, environment, arguments);
+    }
+
+    /** Runs a program to its end, in a directory. */
+    public static Result runIn(Path directory, Path jdk, Map<String, String> environment, String... arguments) {
         try {
             Path out = Files.createTempFile("child", ".out");
             Path err = Files.createTempFile("child", ".err");
@@ -69,6 +74,7 @@ public final class ChildJvm {
             command.set(0, jdk.resolve("bin").resolve(arguments[0]).toString());
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.directory(directory.toFile());
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             builder.environment().putAll(environment);
             Process process = builder.start();
