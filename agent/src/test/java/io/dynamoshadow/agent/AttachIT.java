@@ -117,6 +117,24 @@ final class AttachIT {
     }
 
     @Test
+    void a_class_in_the_place_of_an_interface_is_told() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("class.properties"), NOTES.replace("live.NoteDao", "live.MemoryNotes"));
+        try (LiveApp app = start()) {
+            Result result = attach(app, file);
+
+            assertThat(result.exitCode()).isEqualTo(1);
+            assertThat(result.out())
+                    .containsExactly(
+                            "attached to " + app.pid(),
+                            "notes: live.MemoryNotes",
+                            "    not woven in live.MemoryNotes: it is a class. Name the interface that it implements:"
+                                    + " live.NoteDao");
+            app.call("1");
+        }
+    }
+
+    @Test
     void a_dao_that_cannot_be_mirrored_is_told() throws IOException {
         Path file = Files.writeString(
                 directory.resolve("key.properties"), NOTES.replaceFirst("key( *)= id", "key = number"));

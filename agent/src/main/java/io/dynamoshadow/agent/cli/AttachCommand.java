@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.cli;
 
 import java.io.PrintWriter;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,10 +100,11 @@ final class AttachCommand implements Callable<Integer> {
 
     /** From which this class comes, since it is the agent's jar that runs. */
     private static Path agentJar() throws URISyntaxException {
-        return Paths.get(AttachCommand.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
+        String here = String.valueOf(AttachCommand.class.getResource("AttachCommand.class"));
+        int end = here.lastIndexOf("!/");
+        if (!here.startsWith("jar:") || end < 0) {
+            throw new CommandException("attach works from the agent's jar alone, and this is " + here);
+        }
+        return Paths.get(new URI(here.substring("jar:".length(), end)));
     }
 }

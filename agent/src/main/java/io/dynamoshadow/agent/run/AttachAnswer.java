@@ -40,7 +40,7 @@ final class AttachAnswer {
         if (unusable != null) {
             return "cannot be mirrored, so it stays with Mongo: " + unusable;
         }
-        if (!dao.weaving().isEmpty()) {
+        if (!loaded.isMissing(dao)) {
             return null;
         }
         if (isLoaded) {

@@ -61,11 +61,19 @@ final class LoadedClasses {
             interfaces.add(each.getName());
         }
         for (ShadowedDao dao : daos.all()) {
-            if (dao.weaving().isEmpty()) {
+            if (isMissing(dao)) {
                 boolean isLoaded = interfaces.contains(dao.settings().interfaceName());
                 LOG.warn(missing(dao.settings(), isLoaded, afterMillis));
             }
         }
+    }
+
+    /** Whether nothing is known of a DAO, not even that a class is named in its place: that is told then. */
+    boolean isMissing(ShadowedDao dao) {
+        if (dao.weaving().isEmpty()) {
+            late.tellMistaken(dao.settings().interfaceName());
+        }
+        return dao.weaving().isEmpty();
     }
 
     private String missing(DaoSettings dao, boolean isLoaded, long afterMillis) {

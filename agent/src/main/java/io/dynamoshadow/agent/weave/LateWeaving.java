@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.weave;
 
 import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,26 @@ public final class LateWeaving {
             }
         }
         return interfaces;
+    }
+
+    /**
+     * Looks for a class of the name of one of the configured interfaces, and tells what it is. It asks all classes for their
+     * names, which costs the JVM some memory for good; so only where one is missing.
+     */
+    public void tellMistaken(String interfaceName) {
+        for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+            if (!each.isInterface()
+                    && each.getClassLoader() != null
+                    && each.getName().equals(interfaceName)) {
+                List<String> interfaces = new ArrayList<>();
+                for (Class<?> implemented : each.getInterfaces()) {
+                    interfaces.add(implemented.getName());
+                }
+                String why = Weaving.mistaken(interfaces);
+                weaving.methods()
+                        .left(interfaceName, interfaceName, each.getClassLoader(), Collections.singletonList(why));
+            }
+        }
     }
 
     private static boolean isOfOne(List<Class<?>> interfaces, Class<?> type) {

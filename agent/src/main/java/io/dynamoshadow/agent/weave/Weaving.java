@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.weave;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,22 @@ final class Weaving {
             lent.add(loader, name, plan.borrowed());
             methods.borrowed();
         }
+    }
+
+    /** A class is named where an interface should be. */
+    void mistaken(ClassLoader loader, ClassHeader header) {
+        String name = header.name().replace('/', '.');
+        List<String> interfaces = new ArrayList<>();
+        for (String each : header.interfaces()) {
+            interfaces.add(each.replace('/', '.'));
+        }
+        methods.left(name, name, loader, Collections.singletonList(mistaken(interfaces)));
+    }
+
+    /** What to say of a class that is named where an interface should be. */
+    static String mistaken(List<String> interfaces) {
+        return "it is a class. Name the interface that it implements"
+                + (interfaces.isEmpty() ? "" : ": " + String.join(" or ", interfaces));
     }
 
     private static String reason(Throwable problem) {

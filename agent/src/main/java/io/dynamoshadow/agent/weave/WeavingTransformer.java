@@ -118,6 +118,8 @@ public final class WeavingTransformer implements ClassFileTransformer {
             Set<String> interfaces = hierarchy.implementedBy(header, loader);
             if (header.isInterface()) {
                 interfaces = Collections.<String>emptySet();
+            } else if (hierarchy.isMistakenFor(header)) {
+                weaving.mistaken(loader, header);
             }
             if (interfaces.isEmpty() && weaving.lent().of(header.name()).isEmpty()) {
                 return null;
