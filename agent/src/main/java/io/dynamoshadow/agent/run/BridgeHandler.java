@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.agent.weave.Privileged;
 import io.dynamoshadow.dual.DualCall;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,12 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     @Override
     protected @Nullable Object entered(int method, Object self, @Nullable Object[] arguments) {
+        return Privileged.isNeeded()
+                ? Privileged.call(() -> begin(method, self, arguments))
+                : begin(method, self, arguments);
+    }
+
+    private @Nullable Object begin(int method, Object self, @Nullable Object[] arguments) {
         try {
             DualCall call = daos.enter(method, self, arguments);
             return call != null && call.isAnswered() ? new Answer(call.value(), call.failure()) : call;
@@ -32,6 +39,12 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     @Override
     protected @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
+        return Privileged.isNeeded()
+                ? Privileged.call(() -> end(token, returned, thrown))
+                : end(token, returned, thrown);
+    }
+
+    private @Nullable Object end(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
         try {
             ((DualCall) token).leave(returned, thrown);
         } catch (Throwable ours) {
