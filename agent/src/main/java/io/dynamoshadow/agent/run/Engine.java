@@ -17,6 +17,7 @@ import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.DynamoItemStore;
+import io.dynamoshadow.store.VersionClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +47,7 @@ final class Engine {
 
     private final ShadowSettings settings;
     private final StartingFlags flags;
+    private final VersionClock clock = new VersionClock();
     private final List<OpenDao> open = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
@@ -163,7 +165,7 @@ final class Engine {
 
     private void openStore() {
         try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo());
+            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock);
             background.execute(() -> {
                 client = opened;
                 open.forEach(this::connect);
@@ -223,7 +225,7 @@ final class Engine {
     DualDao open(DaoPlan plan, String wovenClasses) {
         DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
-        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
+        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis(), clock);
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 flags.of(plan.settings()),
