@@ -55,13 +55,13 @@ final class DualDaoSlot {
         if (dual == null && !impossible) {
             try {
                 DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames());
-                dual = engine.open(plan, dao.wovenClasses());
+                dual = engine.open(plan, dao);
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), String.valueOf(unusable.getMessage()));
+                dao.cannotBeMirrored(String.valueOf(unusable.getMessage()));
             } catch (RuntimeException | LinkageError unexpected) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), unexpected.toString());
+                dao.cannotBeMirrored(unexpected.toString());
             }
         }
         return dual;

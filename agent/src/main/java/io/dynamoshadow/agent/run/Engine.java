@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.agent.weave.WeaveReport;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
@@ -83,9 +84,32 @@ final class Engine {
                                 dao.settings().name(),
                                 notYet.toString());
                     }
+                    tellWeaving(dao);
                     wake();
                 },
                 PREPARE_AFTER_MILLIS);
+    }
+
+    /** Something of the DAO could not be woven. Told a second later, with what else comes until then. */
+    void tellWeavingSoon(ShadowedDao dao) {
+        later(() -> tellWeaving(dao), PREPARE_AFTER_MILLIS);
+    }
+
+    private static void tellWeaving(ShadowedDao dao) {
+        WeaveReport.News news = dao.weaving().takeNews();
+        if (!news.lines().isEmpty()) {
+            log(
+                    dao.settings().name() + ": " + dao.settings().interfaceName() + PlanText.lines(news.lines()),
+                    news.isTrouble());
+        }
+    }
+
+    private static void log(String text, boolean isTrouble) {
+        if (isTrouble) {
+            LOG.warn(text);
+        } else {
+            LOG.info(text);
+        }
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
@@ -217,12 +241,13 @@ final class Engine {
         }
     }
 
-    private void later(Runnable work, long millis) {
+    /** Has something done in the background. */
+    void later(Runnable work, long millis) {
         java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
-    DualDao open(DaoPlan plan, String wovenClasses) {
+    DualDao open(DaoPlan plan, ShadowedDao shadowed) {
         DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
         DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis(), clock);
@@ -237,7 +262,8 @@ final class Engine {
         if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
-        LOG.info(PlanText.of(plan, wovenClasses));
+        WeaveReport.News weaving = shadowed.weaving().takeNews();
+        log(PlanText.of(plan, shadowed.wovenClasses(), weaving.lines()), weaving.isTrouble());
         background.execute(() -> connect(dao));
         return dual;
     }

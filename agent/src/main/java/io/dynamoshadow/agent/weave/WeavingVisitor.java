@@ -13,6 +13,7 @@ import net.bytebuddy.implementation.Implementation;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.pool.TypePool;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +60,15 @@ final class WeavingVisitor extends ClassVisitor {
 
     @Override
     public void visitEnd() {
+        Long version = settings.version;
+        if (version != null) {
+            super.visitField(
+                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
+                    SerialVersion.FIELD,
+                    "J",
+                    null,
+                    version);
+        }
         for (AddedOverride each : settings.plan.overrides()) {
             MethodDescription method = each.method();
             MethodVisitor code =
@@ -73,9 +83,12 @@ final class WeavingVisitor extends ClassVisitor {
     /** What Byte Buddy is given. */
     static final class Wrapper implements AsmVisitorWrapper {
         private final WeavePlan plan;
+        private final @Nullable Long version;
 
-        Wrapper(WeavePlan plan) {
+        /** @param version the version of a Serializable class that must be kept; null if nothing would change it */
+        Wrapper(WeavePlan plan, @Nullable Long version) {
             this.plan = plan;
+            this.version = version;
         }
 
         @Override
