@@ -16,7 +16,7 @@ import java.util.List;
 
 /** An agent of the tests: the product's loader, bridge and transformer, and a handler that prints every woven call. */
 public final class RecordingAgent {
-    /** Arguments: jar, mode (record, off, absent), comma-separated interfaces. */
+    /** Arguments: jar, mode (record, off, shut, absent), comma-separated interfaces. */
     public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
         String[] parts = arguments.split(";");
         long begin = System.nanoTime();
@@ -25,7 +25,7 @@ public final class RecordingAgent {
         BridgeInstaller.install(instrumentation, loader);
         long bridged = System.nanoTime();
         Class<?> methods = loader.loadClass("io.dynamoshadow.agent.weave.WovenMethods");
-        Numbers numbers = new Numbers();
+        Numbers numbers = new Numbers(parts[1].equals("shut"));
         Object wovenMethods = Proxy.newProxyInstance(loader, new Class<?>[] {methods}, numbers);
         ClassFileTransformer transformer = (ClassFileTransformer)
                 loader.loadClass("io.dynamoshadow.agent.weave.WeavingTransformer")
@@ -33,7 +33,7 @@ public final class RecordingAgent {
                         .newInstance(new HashSet<String>(Arrays.asList(parts[2].split(","))), wovenMethods);
         instrumentation.addTransformer(parts.length > 3 ? new Timed(transformer) : transformer, false);
         if (!parts[1].equals("absent")) {
-            Recorder.install(numbers, parts[1].equals("record"));
+            Recorder.install(numbers, !parts[1].equals("off"));
         }
         if (parts.length > 3) {
             System.out.println("times: loader " + (opened - begin) / 1000 + " us, bridge " + (bridged - opened) / 1000
@@ -43,6 +43,19 @@ public final class RecordingAgent {
 
     /** Numbers the methods in the order in which they are asked for. */
     static final class Numbers implements InvocationHandler {
+        private final boolean shut;
+
+        Numbers(boolean shut) {
+            this.shut = shut;
+        }
+
+        // in the class that knows the bridge: this one is verified before the bridge is there
+        private void shut(int number) {
+            if (shut) {
+                Recorder.shut(number);
+            }
+        }
+
         final List<String> names = Collections.synchronizedList(new ArrayList<String>());
 
         @Override
@@ -52,6 +65,7 @@ public final class RecordingAgent {
                 synchronized (names) {
                     if (!names.contains(name)) {
                         names.add(name);
+                        shut(names.size() - 1);
                     }
                     return names.indexOf(name);
                 }
@@ -71,14 +85,23 @@ public final class RecordingAgent {
             DynamoShadowBridge.install(new Recorder(numbers, on));
         }
 
+        static void shut(int number) {
+            DynamoShadowBridge.setOpen(number, false);
+        }
+
         private Recorder(Numbers numbers, boolean on) {
             this.numbers = numbers;
             this.on = on;
         }
 
         @Override
-        protected boolean on(int method) {
-            return on;
+        protected Object looked(int method, Object self, Object first, Object second, Object third, Object fourth) {
+            return on ? MORE : null;
+        }
+
+        @Override
+        protected boolean over(Object token) {
+            return false;
         }
 
         @Override

@@ -15,11 +15,14 @@ final class ShadowedDao {
     private final Engine engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
     private final WovenClassFiles classFiles = new WovenClassFiles();
+    private final Gates gates = new Gates();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
         protected DualDaoSlot computeValue(Class<?> daoInterface) {
-            return new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
+            DualDaoSlot slot = new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
+            gates.add(slot);
+            return slot;
         }
     };
 
@@ -37,6 +40,10 @@ final class ShadowedDao {
     ShadowedDao(DaoSettings settings, Engine engine) {
         this.settings = settings;
         this.engine = engine;
+    }
+
+    Gates gates() {
+        return gates;
     }
 
     DaoSettings settings() {

@@ -23,10 +23,20 @@ final class ShadowedDaos implements WovenMethods {
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
+        engine.onChange(() -> byInterface.values().forEach(dao -> dao.gates().refresh()));
     }
 
-    boolean isOn() {
-        return engine.isOn();
+    /** See {@link io.dynamoshadow.dual.DualDao#look}. */
+    @Nullable
+    DualCall look(
+            int number,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        WovenMethod method = methods[number];
+        return method.dao().slotOf(self.getClass()).look(number, method, self, first, second, third, fourth);
     }
 
     @Nullable
@@ -53,10 +63,13 @@ final class ShadowedDaos implements WovenMethods {
             throw new IllegalArgumentException(interfaceName + " is not configured");
         }
         List<WovenMethod> more = new ArrayList<>(java.util.Arrays.asList(methods));
-        more.add(new WovenMethod(dao, methodName, descriptor));
+        WovenMethod method = new WovenMethod(dao, methodName, descriptor);
+        int number = more.size();
+        more.add(method);
         methods = more.toArray(new WovenMethod[0]);
-        numbers.put(key, more.size() - 1);
-        return more.size() - 1;
+        dao.gates().add(number, method);
+        numbers.put(key, number);
+        return number;
     }
 
     @Override
@@ -69,6 +82,7 @@ final class ShadowedDaos implements WovenMethods {
         ShadowedDao dao = byInterface.get(interfaceName);
         if (dao != null) {
             dao.woven(className, loader, originalClassFile);
+            dao.gates().expect();
             engine.prepareSoon(dao, loader);
         }
     }

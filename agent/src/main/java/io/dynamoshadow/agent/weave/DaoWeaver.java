@@ -4,10 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +44,7 @@ final class DaoWeaver {
         if (plan.isEmpty()) {
             return null;
         }
-        byte[] woven = new ByteBuddy()
-                .with(TypeValidation.DISABLED)
-                .decorate(type, files)
-                .visit(new WeavingVisitor.Wrapper(plan))
-                .make()
-                .getBytes();
+        byte[] woven = WeavingVisitor.weave(classFile, plan);
         for (Map.Entry<String, List<String>> entry : plan.byInterface().entrySet()) {
             methods.woven(entry.getKey(), name, loader, classFile, entry.getValue());
         }
