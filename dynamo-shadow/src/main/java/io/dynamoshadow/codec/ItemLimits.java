@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ItemLimits {
     static final int LARGEST = 400 * 1024;
 
-    private static final int LONGEST_NAME = 65_535;
+    static final int LONGEST_NAME = 65_535;
 
     private ItemLimits() {}
 
@@ -28,6 +28,15 @@ final class ItemLimits {
                     "the item has " + size + " bytes, and DynamoDB takes " + LARGEST + "; its largest attribute is "
                             + largest(item));
         }
+    }
+
+    /** Of an object's attributes, in bytes or more. */
+    static long sizeOfNames(String[] names) {
+        long size = 0;
+        for (String name : names) {
+            size += 3L * name.length();
+        }
+        return size;
     }
 
     /** In bytes. */
@@ -83,8 +92,8 @@ final class ItemLimits {
     }
 
     private static int deeper(int level) {
-        if (level == Depth.DEEPEST) {
-            throw Depth.tooDeep();
+        if (level == Writing.DEEPEST) {
+            throw Writing.tooDeep();
         }
         return level + 1;
     }
