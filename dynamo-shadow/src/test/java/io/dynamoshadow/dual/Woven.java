@@ -8,6 +8,7 @@ import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.config.ShadowReadSettings;
 import io.dynamoshadow.flag.DaoFlags;
+import io.dynamoshadow.flag.Reach;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
@@ -19,6 +20,7 @@ import io.dynamoshadow.store.VersionClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import org.awaitility.Awaitility;
@@ -142,8 +144,8 @@ final class Woven implements AutoCloseable {
             }
 
             @Override
-            public boolean isDynamoWriteOffForAll() {
-                return !stage.toString().contains("dynamo-write on");
+            public Reach reach() {
+                return Reach.of(List.of(stage));
             }
         };
     }
@@ -157,8 +159,8 @@ final class Woven implements AutoCloseable {
             }
 
             @Override
-            public boolean isDynamoWriteOffForAll() {
-                return false;
+            public Reach reach() {
+                return Reach.of(List.of(its, others));
             }
         };
     }

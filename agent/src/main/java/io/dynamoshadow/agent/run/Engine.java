@@ -53,6 +53,7 @@ final class Engine {
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private @Nullable DynamoItemStore client;
     private @Nullable Throwable clientFailure;
@@ -62,9 +63,10 @@ final class Engine {
         this.flags = new StartingFlags(settings.flags());
     }
 
-    /** Whether calls are to be looked at. */
-    boolean isOn() {
-        return true;
+    /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
+    void onChange(Runnable listener) {
+        flags.onChange(listener);
+        changeListeners.add(listener);
     }
 
     /**
@@ -78,6 +80,7 @@ final class Engine {
                         // not initialised, and only the interface: the application's order of things stays its own
                         dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                                 .make();
+                        dao.gates().arrived();
                     } catch (ClassNotFoundException | LinkageError notYet) {
                         LOG.debug(
                                 "{}: to be prepared by its first call, since {}",
@@ -174,6 +177,7 @@ final class Engine {
     private void awaitLateFlags() {
         if (flags.isReady()) {
             LOG.info("flags are known now");
+            changeListeners.forEach(Runnable::run);
             tellReady();
         } else {
             later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
@@ -185,6 +189,7 @@ final class Engine {
         for (OpenDao dao : open) {
             dao.dual.flagsAreKnown();
         }
+        changeListeners.forEach(Runnable::run);
     }
 
     private void openStore() {
@@ -291,6 +296,8 @@ final class Engine {
             json.add(dao.report, dao.dual.stage(), dao.lanes.pending());
             ready &= dao.tableIsReady;
         }
+        // what is said here must hold for the next call
+        changeListeners.forEach(Runnable::run);
         return json.build(ready);
     }
 
