@@ -17,7 +17,7 @@ import java.util.List;
 /** An agent of the tests: the product's loader, bridge and transformer, and a handler that prints every woven call. */
 public final class RecordingAgent {
     /**
-     * Arguments: jar, mode (record, off, absent, late), comma-separated interfaces. With late, nothing is woven until the
+     * Arguments: jar, mode (record, off, shut, absent, late), comma-separated interfaces. With late, nothing is woven until the
      * application runs what is called recorder.attach in its system properties.
      */
     public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
@@ -28,7 +28,7 @@ public final class RecordingAgent {
         BridgeInstaller.install(instrumentation, loader);
         long bridged = System.nanoTime();
         Class<?> methods = loader.loadClass("io.dynamoshadow.agent.weave.WovenMethods");
-        Numbers numbers = new Numbers();
+        Numbers numbers = new Numbers(parts[1].equals("shut"));
         Object wovenMethods = Proxy.newProxyInstance(loader, new Class<?>[] {methods}, numbers);
         ClassFileTransformer transformer = (ClassFileTransformer)
                 loader.loadClass("io.dynamoshadow.agent.weave.WeavingTransformer")
@@ -83,6 +83,19 @@ public final class RecordingAgent {
 
     /** Numbers the methods in the order in which they are asked for. */
     static final class Numbers implements InvocationHandler {
+        private final boolean shut;
+
+        Numbers(boolean shut) {
+            this.shut = shut;
+        }
+
+        // in the class that knows the bridge: this one is verified before the bridge is there
+        private void shut(int number) {
+            if (shut) {
+                Recorder.shut(number);
+            }
+        }
+
         final List<String> names = Collections.synchronizedList(new ArrayList<String>());
         /** By the number of a method that is woven where it is declared: the interfaces for which it is. */
         final java.util.Map<Integer, java.util.Set<String>> borrowers =
@@ -92,6 +105,7 @@ public final class RecordingAgent {
             synchronized (names) {
                 if (!names.contains(name)) {
                     names.add(name);
+                    shut(names.size() - 1);
                 }
                 return names.indexOf(name);
             }
@@ -154,14 +168,23 @@ public final class RecordingAgent {
             DynamoShadowBridge.install(new Recorder(numbers, on));
         }
 
+        static void shut(int number) {
+            DynamoShadowBridge.setOpen(number, false);
+        }
+
         private Recorder(Numbers numbers, boolean on) {
             this.numbers = numbers;
             this.on = on;
         }
 
         @Override
-        protected boolean on(int method) {
-            return on;
+        protected Object looked(int method, Object self, Object first, Object second, Object third, Object fourth) {
+            return on ? MORE : null;
+        }
+
+        @Override
+        protected boolean over(Object token) {
+            return false;
         }
 
         @Override

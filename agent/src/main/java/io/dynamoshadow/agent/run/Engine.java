@@ -18,6 +18,7 @@ import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.DynamoItemStore;
+import io.dynamoshadow.store.VersionClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,10 +48,12 @@ final class Engine {
 
     private final ShadowSettings settings;
     private final StartingFlags flags;
+    private final VersionClock clock = new VersionClock();
     private final List<OpenDao> open = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private @Nullable DynamoItemStore client;
     private @Nullable Throwable clientFailure;
@@ -60,9 +63,10 @@ final class Engine {
         this.flags = new StartingFlags(settings.flags());
     }
 
-    /** Whether calls are to be looked at. */
-    boolean isOn() {
-        return true;
+    /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
+    void onChange(Runnable listener) {
+        flags.onChange(listener);
+        changeListeners.add(listener);
     }
 
     /**
@@ -76,6 +80,7 @@ final class Engine {
                         // not initialised, and only the interface: the application's order of things stays its own
                         dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                                 .make();
+                        dao.gates().arrived();
                     } catch (ClassNotFoundException | LinkageError notYet) {
                         LOG.debug(
                                 "{}: to be prepared by its first call, since {}",
@@ -172,6 +177,7 @@ final class Engine {
     private void awaitLateFlags() {
         if (flags.isReady()) {
             LOG.info("flags are known now");
+            changeListeners.forEach(Runnable::run);
             tellReady();
         } else {
             later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
@@ -183,11 +189,12 @@ final class Engine {
         for (OpenDao dao : open) {
             dao.dual.flagsAreKnown();
         }
+        changeListeners.forEach(Runnable::run);
     }
 
     private void openStore() {
         try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo());
+            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock);
             background.execute(() -> {
                 client = opened;
                 open.forEach(this::connect);
@@ -248,7 +255,7 @@ final class Engine {
     DualDao open(DaoPlan plan, ShadowedDao shadowed) {
         DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
-        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
+        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis(), clock);
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 flags.of(plan.settings()),
@@ -289,6 +296,8 @@ final class Engine {
             json.add(dao.report, dao.dual.stage(), dao.lanes.pending());
             ready &= dao.tableIsReady;
         }
+        // what is said here must hold for the next call
+        changeListeners.forEach(Runnable::run);
         return json.build(ready);
     }
 

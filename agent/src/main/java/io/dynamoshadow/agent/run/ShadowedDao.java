@@ -18,11 +18,14 @@ final class ShadowedDao {
     private final WovenClassFiles classFiles = new WovenClassFiles();
     private final WeaveReport weaving = new WeaveReport();
     private volatile @Nullable String problem;
+    private final Gates gates = new Gates();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
         protected DualDaoSlot computeValue(Class<?> daoInterface) {
-            return new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
+            DualDaoSlot slot = new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
+            gates.add(slot);
+            return slot;
         }
     };
 
@@ -47,6 +50,10 @@ final class ShadowedDao {
     ShadowedDao(DaoSettings settings, Engine engine) {
         this.settings = settings;
         this.engine = engine;
+    }
+
+    Gates gates() {
+        return gates;
     }
 
     DaoSettings settings() {

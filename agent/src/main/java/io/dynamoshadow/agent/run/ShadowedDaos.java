@@ -25,10 +25,23 @@ final class ShadowedDaos implements WovenMethods {
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
+        engine.onChange(() -> byInterface.values().forEach(dao -> dao.gates().refresh()));
     }
 
-    boolean isOn() {
-        return engine.isOn();
+    /** See {@link io.dynamoshadow.dual.DualDao#look}. */
+    @Nullable
+    DualCall look(
+            int number,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        WovenMethod method = methods[number];
+        ShadowedDao dao = method.daoOf(self);
+        return dao == null
+                ? null
+                : dao.slotOf(self.getClass()).look(number, method, self, first, second, third, fourth);
     }
 
     @Nullable
@@ -89,10 +102,15 @@ final class ShadowedDaos implements WovenMethods {
             return known;
         }
         List<WovenMethod> more = new ArrayList<>(java.util.Arrays.asList(methods));
+        int number = more.size();
         more.add(method);
         methods = more.toArray(new WovenMethod[0]);
-        numbers.put(key, more.size() - 1);
-        return more.size() - 1;
+        ShadowedDao owner = method.owner();
+        if (owner != null) {
+            owner.gates().add(number, method);
+        }
+        numbers.put(key, number);
+        return number;
     }
 
     private ShadowedDao dao(String interfaceName) {
@@ -114,6 +132,7 @@ final class ShadowedDaos implements WovenMethods {
         if (dao != null) {
             dao.woven(className, loader, originalClassFile);
             dao.weaving().woven(className, loader, methodNames);
+            dao.gates().expect();
             engine.prepareSoon(dao, loader);
         }
     }

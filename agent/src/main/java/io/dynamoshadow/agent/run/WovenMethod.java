@@ -34,6 +34,12 @@ final class WovenMethod {
         }
     }
 
+    /** The one DAO whose it is; null where only the object can tell. */
+    @Nullable
+    ShadowedDao owner() {
+        return dao;
+    }
+
     /** Whose call it is; null where the object is no DAO. */
     @Nullable
     ShadowedDao daoOf(Object self) {

@@ -1,23 +1,20 @@
 package io.dynamoshadow.agent.weave;
 
 import java.util.Set;
-import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.dynamic.scaffold.TypeValidation;
 
 /**
  * Weaves one class file: the methods that a {@link WeavePlan} names. Without a lock: it runs while class loaders of the
  * application hold theirs.
  */
 final class DaoWeaver {
-    private final ClassFileLocator files;
     private final SuperTypes types;
     private final byte[] classFile;
 
     /** @param name as in {@code Class.getName()} */
     DaoWeaver(String name, ClassLoader loader, byte[] classFile) {
-        this.files = SuperTypes.files(name, classFile, loader);
+        ClassFileLocator files = SuperTypes.files(name, classFile, loader);
         this.types = SuperTypes.of(files, loader);
         this.classFile = classFile;
     }
@@ -36,11 +33,6 @@ final class DaoWeaver {
         Long version = !plan.overrides().isEmpty() && SerialVersion.isImplicit(plan.type())
                 ? (Long) SerialVersion.of(classFile)
                 : null;
-        return new ByteBuddy()
-                .with(TypeValidation.DISABLED)
-                .decorate(plan.type(), files)
-                .visit(new WeavingVisitor.Wrapper(plan, version))
-                .make()
-                .getBytes();
+        return WeavingVisitor.weave(classFile, plan, version);
     }
 }

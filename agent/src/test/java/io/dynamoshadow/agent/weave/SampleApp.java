@@ -26,7 +26,7 @@ record SampleApp(String classPath, String main, String interfaces, Path agent) {
         return run(jdk, List.of(), arguments);
     }
 
-    /** With a handler that records, is off, or is absent. */
+    /** With a handler that records, is off, is behind shut gates, or is absent. */
     Result run(Path jdk, String handler, String... arguments) {
         String option = "-javaagent:" + agent + "=" + ChildJvm.AGENT_JAR + ";" + handler + ";" + interfaces;
         return run(jdk, List.of(option), arguments);
