@@ -56,7 +56,8 @@ public abstract class DynamoShadowBridge {
      * @param self the object it was called on
      * @param arguments its arguments, boxed; changing the array changes nothing for the method
      * @return null: run the original, and no {@link #exit} will follow. An {@link Answer}: skip the original, this is its
-     *     result, and no exit will follow. Anything else: run the original and hand this token to exit
+     *     result, and no exit will follow. Anything else, such as a {@link Call}: run the original and hand this token to
+     *     exit
      */
     public static @Nullable Object enter(int method, Object self, Object[] arguments) {
         DynamoShadowBridge current = handler;
@@ -99,6 +100,19 @@ public abstract class DynamoShadowBridge {
 
     /** See {@link #exit}; what it throws is dropped. */
     protected abstract @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown);
+
+    /**
+     * A token that woven code marks itself, by a plain write to a field: that cannot fail, whatever becomes of what it calls.
+     * At the end of the stack no method can be called any more, and a mark that a method would have to take away might stay
+     * for ever.
+     */
+    public abstract static class Call {
+        /** Whether the original method runs now. Written and read by the call's own thread alone. */
+        public boolean running;
+
+        /** For the agent's tokens. */
+        protected Call() {}
+    }
 
     /** The result of a call whose original body does not run. Immutable. */
     public static final class Answer {

@@ -46,7 +46,7 @@ class AgentJarIT {
                 .filteredOn(name -> !name.startsWith("inst/"))
                 .allMatch(name -> name.startsWith("io/dynamoshadow/agent/isolate/")
                         || name.matches("io/dynamoshadow/agent/(Agent|Main|package-info)(\\$\\w+)?\\.class")
-                        || name.matches("java/lang/DynamoShadowBridge(\\$(Answer|Misfit))?\\.class")
+                        || name.matches("java/lang/DynamoShadowBridge(\\$(Answer|Call|Misfit))?\\.class")
                         || List.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/THIRD-PARTY.md")
                                 .contains(name));
     }

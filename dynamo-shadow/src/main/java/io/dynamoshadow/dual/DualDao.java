@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,8 +40,12 @@ public final class DualDao {
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
 
-    /** Set while a call is under way in this thread: what the DAO calls of itself is part of that call. */
-    private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
+    /**
+     * The last call of this thread, which tells whether it is still under way: what the DAO calls of itself meanwhile is
+     * part of it. It is asked, and not taken away in time, since nothing may keep a thread from being looked at for ever.
+     */
+    @SuppressWarnings("ThreadLocalUsage") // one for each DAO, of which there are few
+    private final ThreadLocal<BooleanSupplier> inside = new ThreadLocal<>();
 
     private final DualCall passThrough = new DualCall() {
         @Override
@@ -54,7 +59,7 @@ public final class DualDao {
         this.flags = flags;
         this.lanes = lanes;
         this.shadowReads = shadowReads;
-        this.listener = listener;
+        this.listener = new QuietListener(listener);
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -66,26 +71,33 @@ public final class DualDao {
      * A call begins.
      *
      * @param original the application's DAO
+     * @param running tells, from when this has returned, whether the application's method runs; asked by its own thread
      * @return what to tell of the call's end; null where it is no concern of ours
      */
-    public @Nullable DualCall enter(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+    public @Nullable DualCall enter(
+            PlannedMethod method, Object original, @Nullable Object[] arguments, BooleanSupplier running) {
         Operation operation = method.operation();
         boolean write = operation.isWrite();
-        if ((!write && !operation.isRead()) || inside.get() != null || original == mirror.dao()) {
+        if ((!write && !operation.isRead()) || isInside() || original == mirror.dao()) {
             return null;
         }
         listener.called(method);
         DualCall call;
         try {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
-        } catch (RuntimeException ours) {
+        } catch (Throwable ours) {
             listener.trouble(method, ours);
             call = passThrough;
         }
         if (!call.isAnswered()) {
-            inside.set(Boolean.TRUE);
+            inside.set(running);
         }
         return call;
+    }
+
+    private boolean isInside() {
+        BooleanSupplier last = inside.get();
+        return last != null && last.getAsBoolean();
     }
 
     private DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
@@ -200,7 +212,7 @@ public final class DualDao {
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
     @Nullable
     Object callOriginal(PlannedMethod method, Object original, @Nullable Object[] arguments) throws Throwable {
-        inside.set(Boolean.TRUE);
+        inside.set(() -> true);
         try {
             return method.method().method().invoke(original, arguments);
         } catch (InvocationTargetException thrown) {

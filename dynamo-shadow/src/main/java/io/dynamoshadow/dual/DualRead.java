@@ -55,7 +55,7 @@ final class DualRead extends DualCall {
             if (isShadowed(returned)) {
                 shadow(returned);
             }
-        } catch (RuntimeException ours) {
+        } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
         }
     }

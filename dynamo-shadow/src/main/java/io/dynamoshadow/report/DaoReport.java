@@ -166,11 +166,16 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void trouble(PlannedMethod method, Throwable reason) {
+        boolean write = method.operation().isWrite();
+        if (write) {
+            of(method).failedWrites.increment();
+        }
         log.log(
                 Level.ERROR,
                 "trouble " + method + reason.getClass().getName(),
                 1,
-                dao + ": " + method.method().name() + " was left to Mongo alone, because of " + oneLine(reason));
+                dao + ": " + method.method().name() + " was left to Mongo alone, because of " + oneLine(reason)
+                        + (write ? ". A backfill will bring it" : ""));
     }
 
     private static String oneLine(Throwable reason) {

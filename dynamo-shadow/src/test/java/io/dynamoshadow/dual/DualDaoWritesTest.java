@@ -292,7 +292,7 @@ final class DualDaoWritesTest {
         Later flags = new Later(BOTH);
         try (Woven woven = Woven.undecided(flags)) {
             Object[] arguments = {event("1")};
-            DualCall call = woven.dual.enter(woven.method("createEvent"), woven.mongo, arguments);
+            DualCall call = woven.dual.enter(woven.method("createEvent"), woven.mongo, arguments, () -> true);
             assertThat(call).isNotNull();
 
             flags.now = MONGO;
@@ -327,9 +327,10 @@ final class DualDaoWritesTest {
     @Test
     void what_is_unsupported_or_the_mirror_s_own_is_no_concern() {
         try (Woven woven = Woven.with(BOTH)) {
-            assertThat(woven.dual.enter(woven.method("titles"), woven.mongo, new Object[0]))
+            assertThat(woven.dual.enter(woven.method("titles"), woven.mongo, new Object[0], () -> true))
                     .isNull();
-            assertThat(woven.dual.enter(woven.method("deleteEvent"), woven.mirror.dao(), new Object[] {"1"}))
+            assertThat(woven.dual.enter(
+                            woven.method("deleteEvent"), woven.mirror.dao(), new Object[] {"1"}, () -> true))
                     .isNull();
             assertThat(woven.heard.lines).isEmpty();
         }

@@ -18,6 +18,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -142,7 +143,8 @@ final class Woven implements AutoCloseable {
 
     private @Nullable Object call(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
         @Nullable Object[] arguments = given == null ? new Object[0] : given;
-        DualCall call = dual.enter(method(method.getName()), mongo, arguments);
+        AtomicBoolean running = new AtomicBoolean(true);
+        DualCall call = dual.enter(method(method.getName()), mongo, arguments, running::get);
         if (call != null && call.isAnswered()) {
             Throwable failure = call.failure();
             if (failure != null) {
@@ -154,12 +156,14 @@ final class Woven implements AutoCloseable {
         try {
             returned = method.invoke(mongo, arguments);
         } catch (InvocationTargetException thrown) {
+            running.set(false);
             Throwable cause = thrown.getCause();
             if (call != null) {
                 call.leave(null, cause);
             }
             throw cause;
         }
+        running.set(false);
         if (call != null) {
             call.leave(returned, null);
         }

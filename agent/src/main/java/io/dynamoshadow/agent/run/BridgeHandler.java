@@ -2,16 +2,29 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.dual.DualCall;
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.dynamoshadow.report.RateLimitedLog;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /** Behind the bridge: hands each woven call to the dual DAO of its class. Thread-safe. */
 final class BridgeHandler extends DynamoShadowBridge {
     private final ShadowedDaos daos;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final RateLimitedLog log =
+            new RateLimitedLog(AgentLog.logger(BridgeHandler.class.getName()), System::nanoTime);
 
     BridgeHandler(ShadowedDaos daos) {
         this.daos = daos;
+    }
+
+    /** What woven code holds of a call: it marks whether the application's method runs, and the dual DAO looks at that. */
+    private static final class Entered extends Call implements BooleanSupplier {
+        private @Nullable DualCall call;
+
+        @Override
+        public boolean getAsBoolean() {
+            return running;
+        }
     }
 
     @Override
@@ -22,8 +35,16 @@ final class BridgeHandler extends DynamoShadowBridge {
     @Override
     protected @Nullable Object entered(int method, Object self, @Nullable Object[] arguments) {
         try {
-            DualCall call = daos.enter(method, self, arguments);
-            return call != null && call.isAnswered() ? new Answer(call.value(), call.failure()) : call;
+            Entered entered = new Entered();
+            DualCall call = daos.enter(method, self, arguments, entered);
+            if (call == null) {
+                return null;
+            }
+            if (call.isAnswered()) {
+                return new Answer(call.value(), call.failure());
+            }
+            entered.call = call;
+            return entered;
         } catch (Throwable ours) {
             tell(ours);
             return null;
@@ -32,19 +53,27 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     @Override
     protected @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
-        try {
-            ((DualCall) token).leave(returned, thrown);
-        } catch (Throwable ours) {
-            tell(ours);
+        DualCall call = ((Entered) token).call;
+        if (call != null) {
+            try {
+                call.leave(returned, thrown);
+            } catch (Throwable ours) {
+                tell(ours);
+            }
         }
         return returned;
     }
 
-    /** The bridge would drop it in silence. Once is enough: what fails here fails at every call. */
+    /** The bridge would drop it in silence. */
     private void tell(Throwable ours) {
-        if (told.compareAndSet(false, true)) {
-            AgentLog.logger(BridgeHandler.class.getName())
-                    .error("a call could not be looked at; it, and others like it, stay with Mongo", ours);
+        try {
+            log.log(
+                    Level.ERROR,
+                    ours.getClass().getName(),
+                    1,
+                    "a call could not be looked at; it, and others like it, stay with Mongo alone: " + ours);
+        } catch (Throwable untellable) {
+            // there is nobody left to tell
         }
     }
 }

@@ -9,6 +9,7 @@ import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +31,7 @@ final class DualDaoSlot {
     }
 
     @Nullable
-    DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments) {
+    DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments, BooleanSupplier running) {
         DualDao ready = dual;
         if (ready == null) {
             engine.wake();
@@ -47,7 +48,7 @@ final class DualDaoSlot {
             }
             methods.put(number, method);
         }
-        return ready.enter(method, self, arguments);
+        return ready.enter(method, self, arguments, running);
     }
 
     /** Plans the DAO and makes its mirror: no network, no file. Null where that cannot be done, which is told once. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All DAOs of the settings: numbers their methods for the weaver, and finds the dual DAO of a call. Thread-safe. */
@@ -30,10 +31,10 @@ final class ShadowedDaos implements WovenMethods {
     }
 
     @Nullable
-    DualCall enter(int number, Object self, @Nullable Object[] arguments) {
+    DualCall enter(int number, Object self, @Nullable Object[] arguments, BooleanSupplier running) {
         WovenMethod method = methods[number];
         DualDaoSlot slot = method.dao().slotOf(self.getClass());
-        return slot.enter(number, method, self, arguments);
+        return slot.enter(number, method, self, arguments, running);
     }
 
     @Override

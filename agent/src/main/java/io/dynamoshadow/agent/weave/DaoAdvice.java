@@ -23,7 +23,11 @@ final class DaoAdvice {
         if (!DynamoShadowBridge.isOn(method)) {
             return null; // before the array of arguments is made
         }
-        return DynamoShadowBridge.enter(method, self, arguments);
+        Object token = DynamoShadowBridge.enter(method, self, arguments);
+        if (token instanceof DynamoShadowBridge.Call) {
+            ((DynamoShadowBridge.Call) token).running = true;
+        }
+        return token;
     }
 
     // What is assigned to the parameters becomes the result of the woven method.
@@ -35,6 +39,10 @@ final class DaoAdvice {
             @Advice.Thrown(readOnly = false) @Nullable Throwable thrown) {
         if (token == null) {
             return;
+        }
+        if (token instanceof DynamoShadowBridge.Call) {
+            // first of all, and without a call: what follows may fail where the stack or the memory has an end
+            ((DynamoShadowBridge.Call) token).running = false;
         }
         if (!(token instanceof DynamoShadowBridge.Answer)) {
             returned = DynamoShadowBridge.exit(token, returned, thrown);
