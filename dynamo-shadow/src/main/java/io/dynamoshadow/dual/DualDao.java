@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,6 +47,10 @@ public final class DualDao {
      */
     @SuppressWarnings("ThreadLocalUsage") // one for each DAO, of which there are few
     private final ThreadLocal<BooleanSupplier> inside = new ThreadLocal<>();
+
+    private final StackRoom roomToWork = new StackRoom();
+    /** How many calls found no room, and nobody was told yet: to tell takes room too. */
+    private final AtomicInteger tooDeep = new AtomicInteger();
 
     private final DualCall passThrough = new DualCall() {
         @Override
@@ -93,6 +98,23 @@ public final class DualDao {
             inside.set(running);
         }
         return call;
+    }
+
+    /** So many calls came before there was a dual DAO, and had no room on the stack to make one. */
+    public void leftForWantOfRoom(int calls) {
+        tooDeep.addAndGet(calls);
+    }
+
+    /** Whether the stack has room to do for DynamoDB what the call means. */
+    boolean isRoomToWork() {
+        if (!roomToWork.isThere()) {
+            tooDeep.incrementAndGet();
+            return false;
+        }
+        if (tooDeep.get() > 0) {
+            listener.tooDeep(tooDeep.getAndSet(0));
+        }
+        return true;
     }
 
     private boolean isInside() {
@@ -144,6 +166,9 @@ public final class DualDao {
 
     /** DynamoDB is the authority: its result is the application's, and so is its failure. */
     private DualCall answer(PlannedMethod method, @Nullable Object[] arguments) {
+        if (!StackRoom.isThereForAnything()) {
+            return new DualCall.Answered(null, new StackOverflowError("no room to ask DynamoDB"));
+        }
         try {
             awaitEarlierWrites(method, arguments);
             Object value = mirror.call(method, arguments);

@@ -84,4 +84,9 @@ final class QuietListener implements DualListener {
     public void trouble(PlannedMethod method, Throwable reason) {
         tell(() -> listener.trouble(method, reason));
     }
+
+    @Override
+    public void tooDeep(int calls) {
+        tell(() -> listener.tooDeep(calls));
+    }
 }

@@ -178,6 +178,17 @@ public final class DaoReport implements DualListener {
                         + (write ? ". A backfill will bring it" : ""));
     }
 
+    @Override
+    public void tooDeep(int calls) {
+        log.log(
+                Level.ERROR,
+                "too deep",
+                1,
+                dao + ": " + calls + (calls == 1 ? " call" : " calls")
+                        + " came so near to the end of the stack that there was"
+                        + " no room to look at them, and were left to Mongo alone. A backfill will bring what they wrote");
+    }
+
     private static String oneLine(Throwable reason) {
         return ValueText.printable(reason.getClass().getSimpleName() + ": "
                 + String.valueOf(reason.getMessage()).replaceAll("[\\r\\n]+\\s*", " "));

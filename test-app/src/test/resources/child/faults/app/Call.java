@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 
 /** One call of the DAO, and what it must do, whoever else looks at it: return that very object, or throw that very one. */
 abstract class Call {
@@ -20,33 +23,78 @@ abstract class Call {
 
     abstract Object run() throws Throwable;
 
-    /** What went wrong, or null. */
+    /** What went wrong, or null, while Mongo is the authority. */
     String wrong(MemoryNotes dao, boolean interrupted) {
         int callsBefore = dao.calls;
-        Object result = null;
-        Throwable failure = null;
-        if (interrupted) {
-            Thread.currentThread().interrupt();
+        End end = new End(interrupted);
+        if (end.failure != thrown) {
+            return name + " threw " + end.failure + " instead of " + thrown;
         }
-        try {
-            result = run();
-        } catch (Throwable each) {
-            failure = each;
-        }
-        boolean flag = Thread.interrupted();
-        if (failure != thrown) {
-            return name + " threw " + failure + " instead of " + thrown;
-        }
-        if (thrown == null && !same(result)) {
-            return name + " returned " + result + " instead of " + returned;
+        if (thrown == null && !same(end.result)) {
+            return name + " returned " + end.result + " instead of " + returned;
         }
         if (dao.calls != callsBefore + 1) {
             return name + " ran the application's method " + (dao.calls - callsBefore) + " times";
         }
-        if (flag != interrupted) {
-            return name + (flag ? " left the thread interrupted" : " took the interrupt");
+        return end.wrongInterrupt(interrupted);
+    }
+
+    /** What went wrong, or null, while DynamoDB is the authority: its failure is the application's, in classes of the JDK. */
+    String wrongOfDynamo(MemoryNotes dao, boolean interrupted) throws Exception {
+        End end = new End(interrupted);
+        Throwable failure = end.failure;
+        Object result = end.result;
+        if (result instanceof CompletionStage) {
+            try {
+                result = ((CompletionStage<?>) result).toCompletableFuture().get(1, TimeUnit.MINUTES);
+            } catch (ExecutionException later) {
+                failure = later.getCause();
+            }
         }
-        return null;
+        for (Throwable each = failure; each != null && failure != dao.failure; each = each.getCause()) {
+            boolean known = each.getClass() == IllegalStateException.class
+                    || each.getClass() == RuntimeException.class
+                    || each instanceof VirtualMachineError;
+            if (!known) {
+                return name + " threw " + failure + " because of " + each;
+            }
+        }
+        Object expected = returned instanceof CompletionStage
+                ? ((CompletionStage<?>) returned).toCompletableFuture().get()
+                : returned;
+        if (failure == null && thrown == null && !String.valueOf(expected).equals(String.valueOf(result))) {
+            return name + " returned " + result + " instead of " + expected;
+        }
+        return end.wrongInterrupt(interrupted);
+    }
+
+    /** How a call ended. */
+    private final class End {
+        final Object result;
+        final Throwable failure;
+        final boolean interrupted;
+
+        End(boolean interrupt) {
+            Object result = null;
+            Throwable failure = null;
+            if (interrupt) {
+                Thread.currentThread().interrupt();
+            }
+            try {
+                result = run();
+            } catch (Throwable each) {
+                failure = each;
+            }
+            this.result = result;
+            this.failure = failure;
+            this.interrupted = Thread.interrupted();
+        }
+
+        String wrongInterrupt(boolean expected) {
+            return interrupted == expected
+                    ? null
+                    : name + (interrupted ? " left the thread interrupted" : " took the interrupt");
+        }
     }
 
     private boolean same(Object result) {

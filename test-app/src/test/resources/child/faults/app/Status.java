@@ -3,6 +3,10 @@ package faults.app;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.nio.file.StandardCopyOption;
 import java.util.Scanner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +46,30 @@ final class Status {
             }
             Thread.sleep(2);
         }
+    }
+
+    /** Sets the flags for everyone, in the file of the system property "flags", and waits until they hold. */
+    static void setFlags(boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead)
+            throws Exception {
+        String text = "{\"flagValues\": {\"notes-mongo-write\": " + mongoWrite + ", \"notes-mongo-read\": " + mongoRead
+                + ", \"notes-dynamo-write\": " + dynamoWrite + ", \"notes-dynamo-read\": " + dynamoRead + "}}";
+        Path file = Paths.get(System.getProperty("flags"));
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.write(next, text.getBytes("UTF-8"));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        String stage = "mongo-write " + onOff(mongoWrite) + ", mongo-read " + onOff(mongoRead) + ", dynamo-write "
+                + onOff(dynamoWrite) + ", dynamo-read " + onOff(dynamoRead);
+        long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        while (!now().page.contains(stage)) {
+            if (System.currentTimeMillis() > end) {
+                throw new IllegalStateException("flags do not change: " + now().page);
+            }
+            Thread.sleep(5);
+        }
+    }
+
+    private static String onOff(boolean on) {
+        return on ? "on" : "off";
     }
 
     private long number(String name) {

@@ -17,50 +17,61 @@ public final class Walk {
     private final NoteDao dao = memory;
     private final List<Call> calls = Call.ofEachKind(dao, memory);
     private final Map<String, int[]> gates = new TreeMap<String, int[]>();
+    private final boolean here;
+    private final boolean dynamo;
     private int wrong;
     private int probes;
     private String last;
 
-    /** Whose points: the application's own thread passes some, and the agent's threads others. */
+    private Walk(boolean here, boolean dynamo) {
+        this.here = here;
+        this.dynamo = dynamo;
+    }
+
+    /** In whose threads, the application's or the agent's, and whether Mongo or Dynamo is the authority. */
     public static void main(String[] arguments) throws Exception {
-        String whose = arguments[0];
-        Walk walk = new Walk();
+        Walk walk = new Walk(arguments[0].equals("application"), arguments[1].equals("dynamo"));
         try {
-            walk.walk(whose);
+            walk.warmUp();
+            for (Map.Entry<String, List<Call>> passed : walk.points().entrySet()) {
+                walk.faultsAt(passed.getKey(), passed.getValue());
+            }
         } finally {
             System.out.println("last: " + walk.last);
             walk.tell();
         }
     }
 
-    private void walk(String whose) throws Exception {
-        warmUp();
-        for (Map.Entry<String, List<Call>> passed : points(whose + " ").entrySet()) {
-            faultsAt(passed.getKey(), passed.getValue(), whose.equals("application"));
-        }
-    }
-
     private void warmUp() throws Exception {
         for (Call call : calls) {
-            check(call.wrong(memory, false), "before any fault");
+            check(call.wrong(memory, false), "before flags are known");
         }
         Status.settled();
         dao.store(memory.notes.get("n2"));
+        Status.settled();
+        if (dynamo) {
+            Status.setFlags(false, false, true, true);
+        }
+        mustMirror("before any fault");
         for (int i = 0; i < 3; i++) {
             for (Call call : calls) {
-                check(call.wrong(memory, i == 1), "before any fault");
+                call(call, i == 1, "before any fault");
             }
-            mustMirror("before any fault");
         }
     }
 
+    private void call(Call call, boolean interrupted, String when) throws Exception {
+        check(dynamo ? call.wrongOfDynamo(memory, interrupted) : call.wrong(memory, interrupted), when);
+    }
+
     /** All that is passed in calls of every kind, with the calls that pass it. */
-    private Map<String, List<Call>> points(String whose) throws Exception {
+    private Map<String, List<Call>> points() throws Exception {
+        String whose = here ? "application " : "agent ";
         Map<String, List<Call>> points = new TreeMap<String, List<Call>>();
         for (Call call : calls) {
             Set<String> passed = Points.record();
             for (int i = 0; i < 3; i++) {
-                check(call.wrong(memory, i == 1), "recording");
+                call(call, i == 1, "recording");
                 Points.settle();
             }
             Points.stopRecording();
@@ -77,19 +88,24 @@ public final class Walk {
         return points;
     }
 
-    private void faultsAt(String point, List<Call> passing, boolean here) throws Exception {
+    private void faultsAt(String point, List<Call> passing) throws Exception {
         int thrown = 0;
+        int turn = 0;
         for (Map.Entry<String, Fault> fault : Faults.all().entrySet()) {
-            for (Call call : passing) {
-                for (int i = 0; i < 2; i++) {
-                    Points.arm(point, here, fault.getValue());
-                    String failure = call.wrong(memory, i == 1);
-                    if (!here) {
-                        Points.awaitThrown();
+            String when = fault.getKey() + " at " + point;
+            if (here) {
+                for (Call call : passing) {
+                    for (int i = 0; i < 2; i++) {
+                        Points.arm(point, true, fault.getValue());
+                        call(call, i == 1, when);
+                        thrown += Points.disarm();
                     }
-                    thrown += Points.disarm();
-                    check(failure, fault.getKey() + " at " + point);
                 }
+            } else {
+                Points.arm(point, false, fault.getValue());
+                call(passing.get(turn++ % passing.size()), false, when);
+                Points.awaitThrown();
+                thrown += Points.disarm();
             }
         }
         count(point, thrown);
@@ -107,9 +123,13 @@ public final class Walk {
             throw new IllegalStateException("writes are not mirrored any more: " + Status.now());
         }
         Status between = Status.settled();
-        dao.findById("probe");
-        if (!Status.awaitMore("findById", "matches", between.of("findById", "matches"))) {
-            throw new IllegalStateException("reads are not mirrored any more: " + Status.now());
+        memory.notes.remove(dynamo ? "probe" : "");
+        Note found = dao.findById("probe");
+        boolean right = dynamo
+                ? String.valueOf(probe).equals(String.valueOf(found))
+                : Status.awaitMore("findById", "matches", between.of("findById", "matches"));
+        if (!right) {
+            throw new IllegalStateException("reads are not mirrored any more: " + found + ", " + Status.now());
         }
     }
 

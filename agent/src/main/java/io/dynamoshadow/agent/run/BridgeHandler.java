@@ -2,7 +2,9 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.dual.DualCall;
+import io.dynamoshadow.dual.StackRoom;
 import io.dynamoshadow.report.RateLimitedLog;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
@@ -12,6 +14,10 @@ final class BridgeHandler extends DynamoShadowBridge {
     private final ShadowedDaos daos;
     private final RateLimitedLog log =
             new RateLimitedLog(AgentLog.logger(BridgeHandler.class.getName()), System::nanoTime);
+
+    private final StackRoom room = new StackRoom();
+    /** How many calls found no room, and nobody was told yet: to tell takes room too. */
+    private final AtomicInteger tooDeep = new AtomicInteger();
 
     BridgeHandler(ShadowedDaos daos) {
         this.daos = daos;
@@ -35,6 +41,13 @@ final class BridgeHandler extends DynamoShadowBridge {
     @Override
     protected @Nullable Object entered(int method, Object self, @Nullable Object[] arguments) {
         try {
+            if (!room.isThereAtFirst()) {
+                tooDeep.incrementAndGet();
+                return null;
+            }
+            if (tooDeep.get() > 0) {
+                tellTooDeep(tooDeep.getAndSet(0));
+            }
             Entered entered = new Entered();
             DualCall call = daos.enter(method, self, arguments, entered);
             if (call == null) {
@@ -66,6 +79,10 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     /** The bridge would drop it in silence. */
     private void tell(Throwable ours) {
+        if (ours instanceof StackOverflowError) {
+            tooDeep.incrementAndGet();
+            return;
+        }
         try {
             log.log(
                     Level.ERROR,
@@ -75,5 +92,15 @@ final class BridgeHandler extends DynamoShadowBridge {
         } catch (Throwable untellable) {
             // there is nobody left to tell
         }
+    }
+
+    private void tellTooDeep(int calls) {
+        log.log(
+                Level.ERROR,
+                "too deep",
+                1,
+                calls + (calls == 1 ? " call" : " calls")
+                        + " came so near to the end of the stack that there was no room to"
+                        + " look at them, and were left to Mongo alone. A backfill will bring what they wrote");
     }
 }

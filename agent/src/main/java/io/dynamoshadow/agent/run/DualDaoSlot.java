@@ -3,12 +3,14 @@ package io.dynamoshadow.agent.run;
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.dual.DualCall;
 import io.dynamoshadow.dual.DualDao;
+import io.dynamoshadow.dual.StackRoom;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,7 @@ final class DualDaoSlot {
     private final ConcurrentMap<Integer, PlannedMethod> methods = new ConcurrentHashMap<>();
     private volatile @Nullable DualDao dual;
     private volatile boolean impossible;
+    private final AtomicInteger tooDeep = new AtomicInteger();
 
     DualDaoSlot(ShadowedDao dao, Class<?> daoInterface, Engine engine) {
         this.dao = dao;
@@ -34,6 +37,10 @@ final class DualDaoSlot {
     DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments, BooleanSupplier running) {
         DualDao ready = dual;
         if (ready == null) {
+            if (!StackRoom.isThereForAnything()) {
+                tooDeep.incrementAndGet();
+                return null;
+            }
             engine.wake();
             ready = impossible ? null : make();
         }
@@ -57,6 +64,7 @@ final class DualDaoSlot {
             try {
                 DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames());
                 dual = engine.open(plan, dao.wovenClasses());
+                dual.leftForWantOfRoom(tooDeep.get());
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
                 engine.cannotMirror(dao.settings(), String.valueOf(unusable.getMessage()));
