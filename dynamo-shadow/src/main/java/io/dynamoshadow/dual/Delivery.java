@@ -65,26 +65,15 @@ final class Delivery {
 
     /** What is looked for must not miss a write that is still on its way. */
     private void search(Supplier<Effect> search) {
-        boolean taken = dao.lanes().offerAfterAll(() -> {
-            try {
-                deliver(search.get());
-            } catch (Throwable failed) {
-                dao.listener().writeFailed(method, "?", failed);
-            }
-        });
+        boolean taken = dao.lanes().offerAfterAll(() -> deliver(search.get()), failed -> dao.listener()
+                .writeFailed(method, "?", failed));
         if (!taken) {
             dao.listener().writeDropped(method, "?");
         }
     }
 
     private void offer(Object key, Runnable write) {
-        boolean taken = dao.lanes().offer(key, () -> {
-            try {
-                write.run();
-            } catch (Throwable failed) {
-                dao.listener().writeFailed(method, key, failed);
-            }
-        });
+        boolean taken = dao.lanes().offer(key, write, failed -> dao.listener().writeFailed(method, key, failed));
         if (!taken) {
             dao.listener().writeDropped(method, key);
         }
