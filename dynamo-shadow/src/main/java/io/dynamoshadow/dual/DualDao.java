@@ -21,7 +21,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,6 +30,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * make DynamoDB the authority is its failure the application's too. Thread-safe.
  */
 public final class DualDao {
+    /** What a look says of a call that must be entered. */
+    public static final DualCall MORE = new DualCall.Answered(null, null);
+
     /** How long a call that DynamoDB answers waits for earlier writes of its key. */
     private static final long EARLIER_WRITES_MILLIS = 10_000;
 
@@ -41,23 +43,12 @@ public final class DualDao {
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
 
-    /**
-     * The last call of this thread, which tells whether it is still under way: what the DAO calls of itself meanwhile is
-     * part of it. It is asked, and not taken away in time, since nothing may keep a thread from being looked at for ever.
-     */
-    @SuppressWarnings("ThreadLocalUsage") // one for each DAO, of which there are few
-    private final ThreadLocal<BooleanSupplier> inside = new ThreadLocal<>();
+    private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
+    private final FirstLook firstLook;
 
     private final StackRoom roomToWork = new StackRoom();
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
     private final AtomicInteger tooDeep = new AtomicInteger();
-
-    private final DualCall passThrough = new DualCall() {
-        @Override
-        public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
-            callEnded();
-        }
-    };
 
     public DualDao(DaoMirror mirror, DaoFlags flags, Lanes lanes, ShadowReads shadowReads, DualListener listener) {
         this.mirror = mirror;
@@ -65,6 +56,7 @@ public final class DualDao {
         this.lanes = lanes;
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
+        this.firstLook = new FirstLook(flags, undecided, inside, this.listener);
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -73,17 +65,47 @@ public final class DualDao {
     }
 
     /**
+     * Whether any call of a method can be of concern, as flags and settings stand. Where it cannot, neither look nor enter need
+     * be called.
+     */
+    public boolean isConcernedWith(PlannedMethod method) {
+        return firstLook.isConcernedWith(method);
+    }
+
+    /**
+     * A call begins: a first look, which costs no memory, at the arguments that woven code has at hand.
+     *
+     * @param original the application's DAO
+     * @param first the first argument, null where there is none or where it is no object; likewise the others
+     * @return {@link #MORE}: enter must be called. Else as enter
+     */
+    public @Nullable DualCall look(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        if (original == mirror.dao()) {
+            return null;
+        }
+        return firstLook.at(method, first, second, third, fourth);
+    }
+
+    /**
      * A call begins.
      *
      * @param original the application's DAO
-     * @param running tells, from when this has returned, whether the application's method runs; asked by its own thread
      * @return what to tell of the call's end; null where it is no concern of ours
      */
-    public @Nullable DualCall enter(
-            PlannedMethod method, Object original, @Nullable Object[] arguments, BooleanSupplier running) {
+    public @Nullable DualCall enter(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         Operation operation = method.operation();
         boolean write = operation.isWrite();
-        if ((!write && !operation.isRead()) || isInside() || original == mirror.dao()) {
+        if (!write && !operation.isRead()) {
+            return firstLook.atOther(method);
+        }
+        Inside calls = inside.get();
+        if (calls.covers(write) || original == mirror.dao()) {
             return null;
         }
         listener.called(method);
@@ -92,10 +114,13 @@ public final class DualDao {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
         } catch (Throwable ours) {
             listener.trouble(method, ours);
-            call = passThrough;
+            call = null;
+        }
+        if (call == null) {
+            return calls.pass(write);
         }
         if (!call.isAnswered()) {
-            inside.set(running);
+            calls.begin(call, write);
         }
         return call;
     }
@@ -117,30 +142,24 @@ public final class DualDao {
         return true;
     }
 
-    private boolean isInside() {
-        BooleanSupplier last = inside.get();
-        return last != null && last.getAsBoolean();
-    }
-
-    private DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+    /** Null where the call is Mongo's alone. */
+    private @Nullable DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = method.context().of(arguments);
         Stage stage = flags.stage(context);
         switch (stage.writeRoute()) {
             case DYNAMO:
                 if (method.operation().needsMongo()) {
                     listener.needsMongo(method);
-                    return passThrough;
+                    return null;
                 }
                 return answer(method, arguments);
             case MONGO_THEN_DYNAMO:
                 return new DualWrite(this, method, original, context, arguments);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
                 listener.bothWritesAreOff(method);
-                return passThrough;
+                return null;
             default:
-                return mayConcernDynamo(context)
-                        ? new DualWrite(this, method, original, context, arguments)
-                        : passThrough;
+                return mayConcernDynamo(context) ? new DualWrite(this, method, original, context, arguments) : null;
         }
     }
 
@@ -152,7 +171,8 @@ public final class DualDao {
         return !undecided.isDecided() || (context == null && !flags.isDynamoWriteOffForAll());
     }
 
-    private DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+    /** Null where the call is Mongo's alone. */
+    private @Nullable DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = method.context().of(arguments);
         ReadRoute route = flags.stage(context).readRoute();
         if (route == ReadRoute.DYNAMO) {
@@ -161,7 +181,7 @@ public final class DualDao {
         if (route == ReadRoute.BOTH || context == null) {
             return new DualRead(this, method, original, arguments, context, route);
         }
-        return passThrough;
+        return null;
     }
 
     /** DynamoDB is the authority: its result is the application's, and so is its failure. */
@@ -237,13 +257,10 @@ public final class DualDao {
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
     @Nullable
     Object callOriginal(PlannedMethod method, Object original, @Nullable Object[] arguments) throws Throwable {
-        inside.set(() -> true);
         try {
-            return method.method().method().invoke(original, arguments);
+            return inside.get().ofOurs(() -> method.method().method().invoke(original, arguments));
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
-        } finally {
-            inside.remove();
         }
     }
 
@@ -267,9 +284,9 @@ public final class DualDao {
         return mirror;
     }
 
-    /** The outermost call of this thread is over. */
+    /** A call of this thread that was neither answered nor Mongo's alone is over. */
     void callEnded() {
-        inside.remove();
+        inside.get().end();
     }
 
     DaoFlags flags() {

@@ -112,7 +112,10 @@ final class Both<D> implements AutoCloseable {
 
     private @Nullable Object call(D mongo, Method method, @Nullable Object[] arguments) throws Throwable {
         AtomicBoolean running = new AtomicBoolean(true);
-        DualCall call = dual.enter(method(method.getName()), mongo, arguments, running::get);
+        DualCall call = dual.enter(method(method.getName()), mongo, arguments);
+        if (call != null) {
+            call.markedBy(running::get);
+        }
         if (call != null && call.isAnswered()) {
             Throwable failure = call.failure();
             if (failure != null) {

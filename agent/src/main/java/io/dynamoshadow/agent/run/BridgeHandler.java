@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.dual.DualCall;
+import io.dynamoshadow.dual.DualDao;
 import io.dynamoshadow.dual.StackRoom;
 import io.dynamoshadow.report.RateLimitedLog;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,39 +26,43 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     /** What woven code holds of a call: it marks whether the application's method runs, and the dual DAO looks at that. */
     private static final class Entered extends Call implements BooleanSupplier {
-        private @Nullable DualCall call;
+        private final DualCall call;
+
+        Entered(DualCall call) {
+            this.call = call;
+        }
 
         @Override
         public boolean getAsBoolean() {
             return running;
         }
-    }
 
-    @Override
-    protected boolean on(int method) {
-        return daos.isOn();
-    }
-
-    @Override
-    protected @Nullable Object entered(int method, Object self, @Nullable Object[] arguments) {
-        try {
-            if (!room.isThereAtFirst()) {
-                tooDeep.incrementAndGet();
-                return null;
+        /** The one of a call; a call that passes is the same again and again, and has the same. */
+        static Entered of(DualCall call) {
+            BooleanSupplier mark = call.mark();
+            if (mark instanceof Entered) {
+                return (Entered) mark;
             }
-            if (tooDeep.get() > 0) {
-                tellTooDeep(tooDeep.getAndSet(0));
-            }
-            Entered entered = new Entered();
-            DualCall call = daos.enter(method, self, arguments, entered);
-            if (call == null) {
-                return null;
-            }
-            if (call.isAnswered()) {
-                return new Answer(call.value(), call.failure());
-            }
-            entered.call = call;
+            Entered entered = new Entered(call);
+            call.markedBy(entered);
             return entered;
+        }
+    }
+
+    @Override
+    protected @Nullable Call looked(
+            int method,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        try {
+            if (!isRoom()) {
+                return null;
+            }
+            DualCall call = daos.look(method, self, first, second, third, fourth);
+            return call == DualDao.MORE ? MORE : call == null ? null : Entered.of(call);
         } catch (Throwable ours) {
             tell(ours);
             return null;
@@ -65,14 +70,44 @@ final class BridgeHandler extends DynamoShadowBridge {
     }
 
     @Override
-    protected @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
-        DualCall call = ((Entered) token).call;
-        if (call != null) {
-            try {
-                call.leave(returned, thrown);
-            } catch (Throwable ours) {
-                tell(ours);
+    protected @Nullable Call entered(int method, Object self, @Nullable Object[] arguments) {
+        try {
+            if (!isRoom()) {
+                return null;
             }
+            DualCall call = daos.enter(method, self, arguments);
+            if (call == null) {
+                return null;
+            }
+            return call.isAnswered() ? new Answer(call.value(), call.failure()) : Entered.of(call);
+        } catch (Throwable ours) {
+            tell(ours);
+            return null;
+        }
+    }
+
+    private boolean isRoom() {
+        if (!room.isThereAtFirst()) {
+            tooDeep.incrementAndGet();
+            return false;
+        }
+        if (tooDeep.get() > 0) {
+            tellTooDeep(tooDeep.getAndSet(0));
+        }
+        return true;
+    }
+
+    @Override
+    protected boolean over(Call token) {
+        return ((Entered) token).call.passes();
+    }
+
+    @Override
+    protected @Nullable Object left(Call token, @Nullable Object returned, @Nullable Throwable thrown) {
+        try {
+            ((Entered) token).call.leave(returned, thrown);
+        } catch (Throwable ours) {
+            tell(ours);
         }
         return returned;
     }

@@ -8,10 +8,8 @@ import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,9 @@ final class DualDaoSlot {
     private final ShadowedDao dao;
     private final Class<?> daoInterface;
     private final Engine engine;
-    private final ConcurrentMap<Integer, PlannedMethod> methods = new ConcurrentHashMap<>();
+    /** By the numbers of the woven methods. Never changed, only replaced; what gets lost is looked up again. */
+    private volatile @Nullable PlannedMethod[] methods = {};
+
     private volatile @Nullable DualDao dual;
     private volatile boolean impossible;
     private final AtomicInteger tooDeep = new AtomicInteger();
@@ -34,7 +34,7 @@ final class DualDaoSlot {
     }
 
     @Nullable
-    DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments, BooleanSupplier running) {
+    DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments) {
         DualDao ready = dual;
         if (ready == null) {
             if (!StackRoom.isThereForAnything()) {
@@ -47,30 +47,74 @@ final class DualDaoSlot {
         if (ready == null) {
             return null;
         }
-        PlannedMethod method = methods.get(number);
-        if (method == null) {
-            method = ready.mirror().plan().method(woven.name(), woven.descriptor());
-            if (method == null) {
-                return null;
-            }
-            methods.put(number, method);
+        PlannedMethod method = planned(number, woven, ready);
+        return method == null ? null : ready.enter(method, self, arguments);
+    }
+
+    /** See {@link DualDao#look}. */
+    @Nullable
+    DualCall look(
+            int number,
+            WovenMethod woven,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        DualDao ready = dual;
+        if (ready == null) {
+            return DualDao.MORE;
         }
-        return ready.enter(method, self, arguments, running);
+        PlannedMethod method = planned(number, woven, ready);
+        return method == null ? null : ready.look(method, self, first, second, third, fourth);
+    }
+
+    /** Whether any call of the method can be of concern, as things stand; true where that is not known yet. */
+    boolean isConcernedWith(int number, WovenMethod woven) {
+        DualDao ready = dual;
+        if (ready == null) {
+            return !impossible;
+        }
+        PlannedMethod method = planned(number, woven, ready);
+        return method != null && ready.isConcernedWith(method);
+    }
+
+    private @Nullable PlannedMethod planned(int number, WovenMethod woven, DualDao ready) {
+        @Nullable PlannedMethod[] known = methods;
+        PlannedMethod method = number < known.length ? known[number] : null;
+        return method == null ? plan(number, woven, ready) : method;
+    }
+
+    private @Nullable PlannedMethod plan(int number, WovenMethod woven, DualDao ready) {
+        PlannedMethod method = ready.mirror().plan().method(woven.name(), woven.descriptor());
+        if (method != null) {
+            @Nullable PlannedMethod[] more = Arrays.copyOf(methods, Math.max(methods.length, number + 1));
+            more[number] = method;
+            methods = more;
+        }
+        return method;
     }
 
     /** Plans the DAO and makes its mirror: no network, no file. Null where that cannot be done, which is told once. */
-    synchronized @Nullable DualDao make() {
+    @Nullable
+    DualDao make() {
+        DualDao made = makeOnce();
+        dao.gates().refresh();
+        return made;
+    }
+
+    private synchronized @Nullable DualDao makeOnce() {
         if (dual == null && !impossible) {
             try {
                 DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames());
-                dual = engine.open(plan, dao.wovenClasses());
+                dual = engine.open(plan, dao);
                 dual.leftForWantOfRoom(tooDeep.get());
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), String.valueOf(unusable.getMessage()));
+                dao.cannotBeMirrored(String.valueOf(unusable.getMessage()));
             } catch (RuntimeException | LinkageError unexpected) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), unexpected.toString());
+                dao.cannotBeMirrored(unexpected.toString());
             }
         }
         return dual;

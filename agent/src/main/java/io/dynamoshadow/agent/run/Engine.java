@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.agent.weave.WeaveReport;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
@@ -17,6 +18,7 @@ import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.DynamoItemStore;
+import io.dynamoshadow.store.VersionClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -47,10 +49,12 @@ final class Engine {
 
     private final ShadowSettings settings;
     private final StartingFlags flags;
+    private final VersionClock clock = new VersionClock();
     private final List<OpenDao> open = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private @Nullable DynamoItemStore client;
     private @Nullable Throwable clientFailure;
@@ -60,9 +64,10 @@ final class Engine {
         this.flags = new StartingFlags(settings.flags());
     }
 
-    /** Whether calls are to be looked at. */
-    boolean isOn() {
-        return true;
+    /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
+    void onChange(Runnable listener) {
+        flags.onChange(listener);
+        changeListeners.add(listener);
     }
 
     /**
@@ -76,15 +81,39 @@ final class Engine {
                         // not initialised, and only the interface: the application's order of things stays its own
                         dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                                 .make();
+                        dao.gates().arrived();
                     } catch (ClassNotFoundException | LinkageError notYet) {
                         LOG.debug(
                                 "{}: to be prepared by its first call, since {}",
                                 dao.settings().name(),
                                 notYet.toString());
                     }
+                    tellWeaving(dao);
                     wake();
                 },
                 PREPARE_AFTER_MILLIS);
+    }
+
+    /** Something of the DAO could not be woven. Told a second later, with what else comes until then. */
+    void tellWeavingSoon(ShadowedDao dao) {
+        later(() -> tellWeaving(dao), PREPARE_AFTER_MILLIS);
+    }
+
+    private static void tellWeaving(ShadowedDao dao) {
+        WeaveReport.News news = dao.weaving().takeNews();
+        if (!news.lines().isEmpty()) {
+            log(
+                    dao.settings().name() + ": " + dao.settings().interfaceName() + PlanText.lines(news.lines()),
+                    news.isTrouble());
+        }
+    }
+
+    private static void log(String text, boolean isTrouble) {
+        if (isTrouble) {
+            LOG.warn(text);
+        } else {
+            LOG.info(text);
+        }
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
@@ -149,6 +178,7 @@ final class Engine {
     private void awaitLateFlags() {
         if (flags.isReady()) {
             LOG.info("flags are known now");
+            changeListeners.forEach(Runnable::run);
             tellReady();
         } else {
             later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
@@ -160,11 +190,12 @@ final class Engine {
         for (OpenDao dao : open) {
             dao.dual.flagsAreKnown();
         }
+        changeListeners.forEach(Runnable::run);
     }
 
     private void openStore() {
         try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo());
+            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock);
             background.execute(() -> {
                 client = opened;
                 open.forEach(this::connect);
@@ -216,15 +247,16 @@ final class Engine {
         }
     }
 
-    private void later(Runnable work, long millis) {
+    /** Has something done in the background. */
+    void later(Runnable work, long millis) {
         java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
-    DualDao open(DaoPlan plan, String wovenClasses) {
+    DualDao open(DaoPlan plan, ShadowedDao shadowed) {
         DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
-        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
+        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis(), clock);
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 flags.of(plan.settings()),
@@ -236,7 +268,8 @@ final class Engine {
         if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
-        LOG.info(PlanText.of(plan, wovenClasses));
+        WeaveReport.News weaving = shadowed.weaving().takeNews();
+        log(PlanText.of(plan, shadowed.wovenClasses(), weaving.lines()), weaving.isTrouble());
         background.execute(() -> connect(dao));
         return dual;
     }
@@ -264,6 +297,8 @@ final class Engine {
             json.add(dao.report, dao.dual.stage(), dao.lanes.pending());
             ready &= dao.tableIsReady;
         }
+        // what is said here must hold for the next call
+        changeListeners.forEach(Runnable::run);
         return json.build(ready);
     }
 
