@@ -39,6 +39,18 @@ abstract class Call {
         return end.wrongInterrupt(interrupted);
     }
 
+    /** What went wrong, or null, without making a single object: what the DAO itself gives is there already. */
+    String wrongWhileFull(MemoryNotes dao) {
+        Object result = null;
+        Throwable failure = null;
+        try {
+            result = run();
+        } catch (Throwable each) {
+            failure = each;
+        }
+        return failure == thrown && (thrown != null || same(result)) ? null : name;
+    }
+
     /** What went wrong, or null, while DynamoDB is the authority: its failure is the application's, in classes of the JDK. */
     String wrongOfDynamo(MemoryNotes dao, boolean interrupted) throws Exception {
         End end = new End(interrupted);

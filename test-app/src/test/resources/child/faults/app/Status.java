@@ -78,8 +78,13 @@ final class Status {
 
     /** What was counted of one method. */
     long of(String method, String counter) {
-        int begin = page.indexOf("\"method\":\"" + method + "\"");
-        return number(page.substring(begin), counter);
+        String others = "[^{}]*(\\{[^{}]*\\}[^{}]*)?";
+        Matcher found = Pattern.compile("\\{" + others + "\"method\":\"" + method + "\"" + others + "\\}")
+                .matcher(page);
+        if (!found.find()) {
+            throw new IllegalStateException("no " + method + " in " + page);
+        }
+        return number(found.group(), counter);
     }
 
     private static long number(String text, String name) {

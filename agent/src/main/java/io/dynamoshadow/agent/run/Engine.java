@@ -41,6 +41,7 @@ final class Engine {
     private static final int LANES = 8;
     private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
+    private static final long FLUSH_MILLIS = 1_000;
     private static final long POLL_MILLIS = 10;
     private static final long PREPARE_AFTER_MILLIS = 1_000;
     private static final long SHORTEST_RETRY_MILLIS = 1_000;
@@ -323,5 +324,6 @@ final class Engine {
                         dao.lanes.pending());
             }
         }
+        boolean unused = AgentLog.flush(FLUSH_MILLIS);
     }
 }
