@@ -3,6 +3,7 @@ package io.dynamoshadow.store;
 import io.dynamoshadow.config.DynamoSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -18,13 +19,15 @@ final class DynamoClients {
 
     private DynamoClients() {}
 
-    static DynamoDbClient create(DynamoSettings settings) {
+    /** @param clock where calls are timed, or null for one of the client's own */
+    static DynamoDbClient create(DynamoSettings settings, @Nullable ScheduledExecutorService clock) {
         Duration whole = Duration.ofMillis(settings.timeoutMillis());
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofMillis(Math.min(1_000, settings.timeoutMillis())))
                         .socketTimeout(whole))
-                .overrideConfiguration(configuration -> configuration.apiCallTimeout(whole));
+                .overrideConfiguration(
+                        configuration -> configuration.apiCallTimeout(whole).scheduledExecutorService(clock));
         URI endpoint = settings.endpoint();
         if (endpoint != null) {
             builder.endpointOverride(endpoint);

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,17 @@ public final class DynamoItemStore implements ItemStore {
 
     /** Makes a client; no call is made yet. Takes about a second where the SDK's classes are not loaded. */
     public static DynamoItemStore open(DynamoSettings settings) {
-        return new DynamoItemStore(DynamoClients.create(settings));
+        return new DynamoItemStore(DynamoClients.create(settings, null));
+    }
+
+    /**
+     * As {@link #open(DynamoSettings)}, for a client that is called by threads of an application.
+     *
+     * @param clock where calls are timed. The SDK's own would start threads in the midst of such a call, which keep for ever
+     *     what they inherit: the application's context class loader and thread-locals
+     */
+    public static DynamoItemStore open(DynamoSettings settings, ScheduledExecutorService clock) {
+        return new DynamoItemStore(DynamoClients.create(settings, clock));
     }
 
     @Override

@@ -42,7 +42,7 @@ public final class AgentRuntime {
             AgentLog.block("switched off by enabled = false in " + file);
             return;
         }
-        ShadowedDaos daos = new ShadowedDaos(settings);
+        ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
         TreeSet<String> interfaces = new TreeSet<>();
         for (DaoSettings dao : settings.daos()) {
             interfaces.add(dao.interfaceName());

@@ -2,7 +2,6 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.dual.DualCall;
-import io.dynamoshadow.dual.DualDao;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -20,7 +19,7 @@ final class DualDaoSlot {
     private final Class<?> daoInterface;
     private final Engine engine;
     private final ConcurrentMap<Integer, PlannedMethod> methods = new ConcurrentHashMap<>();
-    private volatile @Nullable DualDao dual;
+    private volatile @Nullable OpenDao open;
     private volatile boolean impossible;
 
     DualDaoSlot(ShadowedDao dao, Class<?> daoInterface, Engine engine) {
@@ -31,7 +30,7 @@ final class DualDaoSlot {
 
     @Nullable
     DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments) {
-        DualDao ready = dual;
+        OpenDao ready = open;
         if (ready == null) {
             engine.wake();
             ready = impossible ? null : make();
@@ -41,21 +40,22 @@ final class DualDaoSlot {
         }
         PlannedMethod method = methods.get(number);
         if (method == null) {
-            method = ready.mirror().plan().method(woven.name(), woven.descriptor());
+            method = ready.plan.method(woven.name(), woven.descriptor());
             if (method == null) {
                 return null;
             }
             methods.put(number, method);
         }
-        return ready.enter(method, self, arguments);
+        return ready.dual.enter(method, self, arguments);
     }
 
     /** Plans the DAO and makes its mirror: no network, no file. Null where that cannot be done, which is told once. */
-    synchronized @Nullable DualDao make() {
-        if (dual == null && !impossible) {
+    synchronized @Nullable OpenDao make() {
+        if (open == null && !impossible) {
             try {
-                DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames());
-                dual = engine.open(plan, dao.wovenClasses());
+                engine.reach(daoInterface);
+                DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames(daoInterface));
+                open = engine.open(dao.lasting(), plan, dao.wovenClasses());
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
                 engine.cannotMirror(dao.settings(), String.valueOf(unusable.getMessage()));
@@ -64,6 +64,6 @@ final class DualDaoSlot {
                 engine.cannotMirror(dao.settings(), unexpected.toString());
             }
         }
-        return dual;
+        return open;
     }
 }

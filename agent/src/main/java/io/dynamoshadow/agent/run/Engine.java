@@ -4,26 +4,26 @@ import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
-import io.dynamoshadow.dual.ShadowReads;
 import io.dynamoshadow.flag.FixedFlags;
 import io.dynamoshadow.flag.Flags;
 import io.dynamoshadow.flag.LaunchDarklyFlags;
 import io.dynamoshadow.flag.StartingFlags;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
-import io.dynamoshadow.outbox.Lanes;
 import io.dynamoshadow.report.DaoReport;
 import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.DynamoItemStore;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +36,6 @@ import org.slf4j.Logger;
  */
 final class Engine {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
-    private static final int LANES = 8;
-    private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
     private static final long POLL_MILLIS = 10;
     private static final long PREPARE_AFTER_MILLIS = 1_000;
@@ -45,8 +43,9 @@ final class Engine {
     private static final long LONGEST_RETRY_MILLIS = 30_000;
 
     private final ShadowSettings settings;
+    private final ApplicationModules modules;
     private final StartingFlags flags;
-    private final List<OpenDao> open = new CopyOnWriteArrayList<>();
+    private final List<LastingDao> daos = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
@@ -54,8 +53,9 @@ final class Engine {
     private @Nullable DynamoItemStore client;
     private @Nullable Throwable clientFailure;
 
-    Engine(ShadowSettings settings) {
+    Engine(ShadowSettings settings, ApplicationModules modules) {
         this.settings = settings;
+        this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
     }
 
@@ -68,22 +68,30 @@ final class Engine {
      * A class of the DAO has been woven and is about to be loaded: gets ready for its first call, but not at once. The
      * application is starting too, and needs its processors.
      */
-    void prepareSoon(ShadowedDao dao, @Nullable ClassLoader loader) {
+    void prepareSoon(ShadowedDao dao, ClassLoader loader) {
+        WeakReference<ClassLoader> application = new WeakReference<>(loader);
         later(
                 () -> {
-                    try {
-                        // not initialised, and only the interface: the application's order of things stays its own
-                        dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
-                                .make();
-                    } catch (ClassNotFoundException | LinkageError notYet) {
-                        LOG.debug(
-                                "{}: to be prepared by its first call, since {}",
-                                dao.settings().name(),
-                                notYet.toString());
+                    ClassLoader still = application.get();
+                    if (still != null) {
+                        prepare(dao, still);
                     }
                     wake();
                 },
                 PREPARE_AFTER_MILLIS);
+    }
+
+    private static void prepare(ShadowedDao dao, ClassLoader loader) {
+        try {
+            // not initialised, and only the interface: the application's order of things stays its own
+            dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
+                    .make();
+        } catch (ClassNotFoundException | LinkageError notYet) {
+            LOG.debug(
+                    "{}: to be prepared by its first call, since {}",
+                    dao.settings().name(),
+                    notYet.toString());
+        }
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
@@ -156,24 +164,45 @@ final class Engine {
 
     private void decideWrites() {
         flagsAreKnown.countDown();
-        for (OpenDao dao : open) {
-            dao.dual.flagsAreKnown();
+        for (LastingDao dao : daos) {
+            dao.open().forEach(open -> open.dual.flagsAreKnown());
+        }
+        letGo();
+    }
+
+    /** No dual DAO is held any longer for what it waits for, once there is nothing to wait for. */
+    private void letGo() {
+        if (flagsAreKnown.getCount() == 0 && (client != null || clientFailure != null)) {
+            daos.forEach(LastingDao::started);
         }
     }
 
     private void openStore() {
         try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo());
+            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock());
             background.execute(() -> {
                 client = opened;
-                open.forEach(this::connect);
+                connectAll();
             });
         } catch (Throwable failed) {
             LOG.error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
             background.execute(() -> {
                 clientFailure = failed;
-                open.forEach(this::connect);
+                connectAll();
             });
+        }
+    }
+
+    /** Where the client times its calls; what it need not time any longer is forgotten at once. */
+    private static ScheduledExecutorService clock() {
+        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, new AgentThreads("timeout"));
+        clock.setRemoveOnCancelPolicy(true);
+        return clock;
+    }
+
+    private void connectAll() {
+        for (LastingDao dao : daos) {
+            dao.open().forEach(this::connect);
         }
     }
 
@@ -184,6 +213,7 @@ final class Engine {
         } else if (clientFailure != null) {
             dao.store.fail(clientFailure);
         }
+        letGo();
     }
 
     /** On the background thread. Calls wait for the first attempt, so that the first write finds its table. */
@@ -199,18 +229,31 @@ final class Engine {
             if (retryMillis == SHORTEST_RETRY_MILLIS) {
                 LOG.error("{}: DynamoDB is not ready: {}", dao.plan.name(), failed.getMessage());
             }
-            long next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
-            later(() -> prepareTable(dao, opened, next), retryMillis);
+            prepareTableAgain(new WeakReference<>(dao), opened, retryMillis);
         }
         dao.store.open(opened);
         tellReady();
     }
 
+    /** For as long as the application is there. */
+    private void prepareTableAgain(WeakReference<OpenDao> application, DynamoItemStore opened, long retryMillis) {
+        later(
+                () -> {
+                    OpenDao dao = application.get();
+                    if (dao != null) {
+                        prepareTable(dao, opened, Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS));
+                    }
+                },
+                retryMillis);
+    }
+
     private void tellReady() {
-        for (OpenDao dao : open) {
-            if (flags.isReady() && dao.tableIsReady && !dao.told) {
-                dao.told = true;
-                LOG.info("{}: ready, flags and DynamoDB are there", dao.plan.name());
+        for (LastingDao lasting : daos) {
+            for (OpenDao dao : lasting.open()) {
+                if (flags.isReady() && dao.tableIsReady && !dao.told) {
+                    dao.told = true;
+                    LOG.info("{}: ready, flags and DynamoDB are there", dao.plan.name());
+                }
             }
         }
     }
@@ -219,25 +262,35 @@ final class Engine {
         java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Makes the classes of the interface's application readable to us. */
+    void reach(Class<?> daoInterface) {
+        modules.open(daoInterface);
+    }
+
+    /** What lasts of a DAO; to be asked for once. */
+    LastingDao lasting(DaoSettings dao) {
+        LastingDao lasting = new LastingDao(dao, flags.of(dao), settings, LOG);
+        daos.add(lasting);
+        return lasting;
+    }
+
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
-    DualDao open(DaoPlan plan, String wovenClasses) {
-        DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
-        Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
+    OpenDao open(LastingDao lasting, DaoPlan plan, String wovenClasses) {
         DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
-                flags.of(plan.settings()),
-                lanes,
-                new ShadowReads(settings.shadowReads(), new AgentThreads("read")),
-                report);
-        OpenDao dao = new OpenDao(plan, dual, store, lanes, report);
-        open.add(dao);
+                lasting.flags,
+                lasting.lanes,
+                lasting.shadowReads,
+                new DaoReport(lasting.report, plan.methods()));
+        OpenDao dao = new OpenDao(lasting, plan, dual, store);
+        lasting.add(dao);
         if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
         LOG.info(PlanText.of(plan, wovenClasses));
         background.execute(() -> connect(dao));
-        return dual;
+        return dao;
     }
 
     void cannotMirror(DaoSettings dao, String reason) {
@@ -258,10 +311,13 @@ final class Engine {
 
     private String status() {
         StatusJson json = new StatusJson();
-        boolean ready = !open.isEmpty() && flags.isReady();
-        for (OpenDao dao : open) {
-            json.add(dao.report, dao.dual.stage(), dao.lanes.pending());
-            ready &= dao.tableIsReady;
+        boolean ready = !daos.isEmpty() && flags.isReady();
+        for (LastingDao dao : daos) {
+            List<OpenDao> open = dao.open();
+            json.add(dao.report, dao.flags.stage(null), dao.lanes.pending(), open.size());
+            for (OpenDao each : open) {
+                ready &= each.tableIsReady;
+            }
         }
         return json.build(ready);
     }
@@ -279,12 +335,12 @@ final class Engine {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        for (OpenDao dao : open) {
+        for (LastingDao dao : daos) {
             long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
             if (!dao.lanes.awaitIdle(left)) {
                 LOG.error(
                         "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
-                        dao.plan.name(),
+                        dao.settings.name(),
                         dao.lanes.pending());
             }
         }

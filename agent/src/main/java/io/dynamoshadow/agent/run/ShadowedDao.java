@@ -15,6 +15,7 @@ final class ShadowedDao {
     private final Engine engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
     private final WovenClassFiles classFiles = new WovenClassFiles();
+    private @Nullable LastingDao lasting;
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
@@ -43,11 +44,18 @@ final class ShadowedDao {
         return settings;
     }
 
-    /** Called while the class is being loaded. */
-    void woven(String className, @Nullable ClassLoader loader, byte[] classFile) {
-        if (wovenClasses.add(className)) {
-            classFiles.add(className, loader, classFile);
+    /** What all applications with this DAO share, and what stays when they go. */
+    synchronized LastingDao lasting() {
+        if (lasting == null) {
+            lasting = engine.lasting(settings);
         }
+        return lasting;
+    }
+
+    /** Called while the class is being loaded. */
+    void woven(String className, ClassLoader loader, byte[] classFile) {
+        wovenClasses.add(className);
+        classFiles.add(className, loader, classFile);
     }
 
     /** The simple names of what was woven so far, for people. */
@@ -59,9 +67,19 @@ final class ShadowedDao {
         return text.toString();
     }
 
-    /** What the classes woven so far call their parameters. */
-    ParameterNames parameterNames() {
-        return classFiles.parameterNames();
+    /** What the classes woven so far call their parameters, those of the interface's own application first. */
+    ParameterNames parameterNames(Class<?> daoInterface) {
+        return classFiles.parameterNames(daoInterface.getClassLoader());
+    }
+
+    /** Whether it only passes calls on, perhaps after others of its own, to an object whose class is woven itself. */
+    boolean isOnlyAround(Object proxy) {
+        for (Class<?> c = SpringProxies.targetClass(proxy); c != null; c = c.getSuperclass()) {
+            if (wovenClasses.contains(c.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     DualDaoSlot slotOf(Class<?> implementation) {

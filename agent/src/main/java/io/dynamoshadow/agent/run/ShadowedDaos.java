@@ -18,8 +18,8 @@ final class ShadowedDaos implements WovenMethods {
     private final Engine engine;
     private volatile WovenMethod[] methods = {};
 
-    ShadowedDaos(ShadowSettings settings) {
-        this.engine = new Engine(settings);
+    ShadowedDaos(ShadowSettings settings, ApplicationModules modules) {
+        this.engine = new Engine(settings, modules);
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
@@ -32,6 +32,9 @@ final class ShadowedDaos implements WovenMethods {
     @Nullable
     DualCall enter(int number, Object self, @Nullable Object[] arguments) {
         WovenMethod method = methods[number];
+        if (method.dao().isOnlyAround(self)) {
+            return null;
+        }
         DualDaoSlot slot = method.dao().slotOf(self.getClass());
         return slot.enter(number, method, self, arguments);
     }
@@ -67,7 +70,7 @@ final class ShadowedDaos implements WovenMethods {
             byte[] originalClassFile,
             List<String> methodNames) {
         ShadowedDao dao = byInterface.get(interfaceName);
-        if (dao != null) {
+        if (dao != null && loader != null) {
             dao.woven(className, loader, originalClassFile);
             engine.prepareSoon(dao, loader);
         }

@@ -30,6 +30,9 @@ final class WeavePlan {
 
     /** Adds all methods of one DAO interface; those that another one has already are left to it. */
     void add(TypeDescription dao) {
+        if (WrapperClasses.passAllCallsOn(type.getName())) {
+            return;
+        }
         Map<String, MethodDescription> wanted = InterfaceMethods.of(dao);
         for (Map.Entry<String, MethodDescription> entry : wanted.entrySet()) {
             if (!woven.containsKey(entry.getKey())) {
@@ -66,6 +69,8 @@ final class WeavePlan {
     private void addDeclared(TypeDescription dao, MethodDescription own, MethodDescription wanted) {
         if (own.isNative()) {
             left.add(own + " is native");
+        } else if (callsSuperClass(dao, MethodSelection.key(own))) {
+            return;
         } else if (!own.isStatic() && !own.isPrivate() && !own.isAbstract()) {
             put(dao, own, wanted);
         }
@@ -76,6 +81,16 @@ final class WeavePlan {
         return superClass != null
                 && superClass.isAssignableTo(dao)
                 && inherited.equals(MethodSelection.select(superClass, key));
+    }
+
+    /** A framework's subclass, which does something around the method of its superclass: that one is woven. */
+    private boolean callsSuperClass(TypeDescription dao, String key) {
+        TypeDescription superClass = MethodSelection.superClass(type);
+        if (superClass == null || !WrapperClasses.wrapSuperClass(type.getName()) || !superClass.isAssignableTo(dao)) {
+            return false;
+        }
+        MethodDescription wrapped = MethodSelection.select(superClass, key);
+        return wrapped != null && !wrapped.isAbstract();
     }
 
     private void put(TypeDescription dao, MethodDescription method, MethodDescription wanted) {
