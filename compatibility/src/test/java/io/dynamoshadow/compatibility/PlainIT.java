@@ -9,6 +9,7 @@ class PlainIT {
     void goes_the_whole_way_and_ends_by_itself(Jdk jdk) {
         try (OrdersApp app = OrdersApp.on(jdk).application("orders").start()) {
             WholeWay.goes(app);
+            WholeWay.assertIsSilent(app);
             assertThat(app.finish()).isZero();
         }
     }

@@ -14,6 +14,7 @@ class SpringBoot2IT {
         try (OrdersApp app = app(jdk).start()) {
             assertThat(app.ask("class")).contains("$$EnhancerBySpringCGLIB$$");
             WholeWay.goes(app, "order");
+            WholeWay.assertIsSilent(app);
             assertThat(app.finish()).isZero();
         }
     }

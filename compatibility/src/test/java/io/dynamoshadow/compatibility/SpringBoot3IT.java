@@ -20,6 +20,7 @@ class SpringBoot3IT {
             app.until(() -> app.status().pendingWrites() == 0);
 
             WholeWay.goes(app, "order");
+            WholeWay.assertIsSilent(app);
             assertThat(app.finish()).isZero();
         }
     }

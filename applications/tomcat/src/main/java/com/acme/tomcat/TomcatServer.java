@@ -24,6 +24,8 @@ public final class TomcatServer {
         tomcat.setBaseDir(folder.getPath());
         tomcat.setPort(0);
         tomcat.getConnector();
+        // it would add a servlet for JSPs, which is not here
+        tomcat.setAddDefaultWebXmlToWebapp(false);
         tomcat.start();
     }
 
