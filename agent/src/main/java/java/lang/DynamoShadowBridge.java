@@ -1,11 +1,20 @@
 package java.lang;
 
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.MutableCallSite;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The one thing that woven code calls. It lives in the bootstrap loader (in java.base on Java 9 and later), where every
  * class of every loader sees it, and so it knows nothing but JDK types; the work is done by the handler that the agent
  * installs.
+ *
+ * <p>A woven call first comes to its method's gate. Where the gate is shut, that is all: a constant to the JIT compiler, which
+ * leaves nothing of it. Where it is open, the call is looked at, and where need be entered and left.
  *
  * <p>Nothing is ever thrown into the application from here: what a handler throws is dropped, and the call goes on as if
  * it had not been woven. Thread-safe.
@@ -18,7 +27,18 @@ public abstract class DynamoShadowBridge {
     @SuppressWarnings("StaticAssignmentOfThrowable") // made beforehand, so that a good answer does not pay for it
     public static final RuntimeException MISFIT = new Misfit();
 
+    /** What {@link #look} says of a call that must be entered. */
+    public static final Object MORE = new Object();
+
+    private static final Object GATES = new Object();
+
     private static volatile @Nullable DynamoShadowBridge handler;
+
+    /** By the methods' numbers; a gate is open until it is shut. Never changed, only replaced. */
+    private static volatile boolean[] shut = {};
+
+    /** The gates that are linked into class files, by the methods' numbers. Under the lock. */
+    private static @Nullable MutableCallSite[] linked = {};
 
     /** For the agent's handler. */
     protected DynamoShadowBridge() {}
@@ -26,26 +46,93 @@ public abstract class DynamoShadowBridge {
     /**
      * Puts a handler behind all woven methods.
      *
-     * @param handler gets every call from now on; null switches all of them off
+     * @param handler gets every call from now on; null: no call is of interest any more
      */
     public static void install(@Nullable DynamoShadowBridge handler) {
         DynamoShadowBridge.handler = handler;
     }
 
     /**
-     * Whether {@link #enter} is worth calling: asked first, so that a call that is switched off allocates nothing.
+     * Whether calls of a method are to be looked at. Woven code asks this where its class file is too old for a
+     * {@link #gate}, or where that could not be linked.
      *
      * @param method the number that was bound into the woven method
      */
-    public static boolean isOn(int method) {
+    public static boolean isOpen(int method) {
+        boolean[] gates = shut;
+        return method >= gates.length || !gates[method];
+    }
+
+    /**
+     * Opens or shuts the gate of a method. Calls that begin after this has returned, in whichever thread, go by it.
+     *
+     * @param method the number that is bound into the woven method
+     */
+    public static void setOpen(int method, boolean open) {
+        synchronized (GATES) {
+            if (isOpen(method) == open) {
+                return;
+            }
+            MutableCallSite site = method < linked.length ? linked[method] : null;
+            MethodHandle target = site == null ? null : constant(open);
+            boolean[] changed = Arrays.copyOf(shut, Math.max(shut.length, method + 1));
+            changed[method] = !open;
+            shut = changed;
+            if (site != null && target != null) {
+                site.setTarget(target);
+                MutableCallSite.syncAll(new MutableCallSite[] {site});
+            }
+        }
+    }
+
+    /**
+     * Links a gate into a class file: what an {@code invokedynamic} of a woven method calls when it first runs.
+     *
+     * @param type {@code ()boolean}
+     * @param method the number that is bound into the woven method
+     * @return the same for every class with that method
+     */
+    @SuppressWarnings("UnusedVariable") // the parameters of a bootstrap method are given
+    public static CallSite gate(MethodHandles.Lookup caller, String name, MethodType type, int method) {
+        synchronized (GATES) {
+            MutableCallSite site = method < linked.length ? linked[method] : null;
+            if (site == null) {
+                site = new MutableCallSite(constant(isOpen(method)));
+                linked = Arrays.copyOf(linked, Math.max(linked.length, method + 1));
+                linked[method] = site;
+            }
+            return site;
+        }
+    }
+
+    private static MethodHandle constant(boolean open) {
+        return MethodHandles.constant(boolean.class, open);
+    }
+
+    /**
+     * Looks at a call whose gate is open, before its arguments are put in an array.
+     *
+     * @param method the number that was bound into the woven method
+     * @param self the object it was called on
+     * @param first its first argument, if there is one and it is an object; likewise the others
+     * @return {@link #MORE}: the call must be entered. Null: run the original, and nothing will follow. Anything else: run the
+     *     original, and hand this token on when it has ended
+     */
+    public static @Nullable Object look(
+            int method,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
         DynamoShadowBridge current = handler;
         if (current == null) {
-            return false;
+            return null;
         }
         try {
-            return current.on(method);
+            return current.looked(method, self, first, second, third, fourth);
         } catch (Throwable dropped) {
-            return false;
+            return null;
         }
     }
 
@@ -71,33 +158,87 @@ public abstract class DynamoShadowBridge {
     }
 
     /**
-     * Tells the handler that the original method has ended.
+     * The original method has returned. Asked first, so that its result need not be boxed.
      *
-     * @param token what enter returned
-     * @param returned what the method returned, boxed; null if it is void, returned null or threw
-     * @param thrown what the method threw, and will go on to throw; null if it returned
-     * @return what the application gets; without effect if the method is void or threw, or if it is not of the return
-     *     type
+     * @param token what look or enter returned, not null
+     * @return whether nothing is left to be done, and no {@link #exit} follows
      */
-    public static @Nullable Object exit(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
+    public static boolean passed(Object token) {
+        DynamoShadowBridge current = handler;
+        if (current == null) {
+            return true;
+        }
+        try {
+            return current.over(token);
+        } catch (Throwable dropped) {
+            return true;
+        }
+    }
+
+    /**
+     * Tells the handler what the original method has returned.
+     *
+     * @param token what look or enter returned, not null
+     * @param returned what the method returned, boxed; null if it is void or returned null
+     * @return what the application gets; without effect if the method is void, or if it is not of the return type
+     */
+    public static @Nullable Object exit(Object token, @Nullable Object returned) {
         DynamoShadowBridge current = handler;
         if (current == null) {
             return returned;
         }
         try {
-            return current.left(token, returned, thrown);
+            return current.left(token, returned, null);
         } catch (Throwable dropped) {
             return returned;
         }
     }
 
-    /** Whether a call of this method is of interest now. Must be quick and allocate nothing. */
-    protected abstract boolean on(int method);
+    /**
+     * Tells the handler what the original method has thrown, and will go on to throw.
+     *
+     * @param token what look or enter returned, or null
+     */
+    public static void threw(@Nullable Object token, Throwable thrown) {
+        DynamoShadowBridge current = handler;
+        if (current == null || token == null) {
+            return;
+        }
+        try {
+            if (!current.over(token)) {
+                current.left(token, null, thrown);
+            }
+        } catch (Throwable dropped) {
+            // the application's own goes on
+        }
+    }
+
+    /** What a woven method throws for an {@link Answer}; null where it returns {@link #valueOf}. */
+    public static @Nullable Throwable thrownBy(Object answer) {
+        return ((Answer) answer).thrown;
+    }
+
+    /** What a woven method returns for an {@link Answer} that throws nothing. */
+    public static @Nullable Object valueOf(Object answer) {
+        return ((Answer) answer).value;
+    }
+
+    /** See {@link #look}; what it throws is dropped. */
+    protected abstract @Nullable Object looked(
+            int method,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth);
 
     /** See {@link #enter}; what it throws is dropped. */
     protected abstract @Nullable Object entered(int method, Object self, Object[] arguments);
 
-    /** See {@link #exit}; what it throws is dropped. */
+    /** See {@link #passed}; what it throws is dropped, and the call counts as over. */
+    protected abstract boolean over(Object token);
+
+    /** See {@link #exit} and {@link #threw}; what it throws is dropped. */
     protected abstract @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown);
 
     /** The result of a call whose original body does not run. Immutable. */

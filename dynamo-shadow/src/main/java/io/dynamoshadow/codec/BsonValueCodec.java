@@ -92,20 +92,20 @@ final class BsonValueCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object value) {
+    AttributeValue write(Object value, Writing writing) {
         if (!bound.isInstance(value)) {
             throw new CodecException("does not take a " + value.getClass().getName());
         }
         if (value.getClass() == nullType) {
-            return NULL;
+            return writeNullable(null, writing);
         }
         if (value instanceof Map) {
-            return codecs.of(codecs.named("org.bson.BsonDocument")).write(value);
+            return codecs.of(codecs.named("org.bson.BsonDocument")).write(value, writing);
         }
         if (value instanceof Iterable) {
-            return codecs.of(codecs.named("org.bson.BsonArray")).write(value);
+            return codecs.of(codecs.named("org.bson.BsonArray")).write(value, writing);
         }
-        return plain.write(plain(value));
+        return plain.write(plain(value), writing);
     }
 
     /** What the value holds; itself where it is a type of its own, such as a timestamp or a regular expression. */

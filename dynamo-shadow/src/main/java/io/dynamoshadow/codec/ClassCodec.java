@@ -11,7 +11,7 @@ final class ClassCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object value) {
+    AttributeValue write(Object value, Writing writing) {
         Class<?> type = (Class<?>) value;
         String name = TypeNames.of(type);
         // by its own name where the short one is that of the primitive
@@ -21,6 +21,7 @@ final class ClassCodec extends ValueCodec {
                 requireAllowed(type);
             }
         }
+        writing.add(name);
         return AttributeValue.fromS(name);
     }
 

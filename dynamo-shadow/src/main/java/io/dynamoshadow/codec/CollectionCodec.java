@@ -34,34 +34,45 @@ public final class CollectionCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object value) {
-        Depth.enter(value);
+    AttributeValue write(Object value, Writing writing) {
+        if (value instanceof Collection) {
+            return write((Collection<?>) value, ((Collection<?>) value).size(), writing);
+        }
+        if (value.getClass().isArray()) {
+            return writeArray(value, Array.getLength(value), writing);
+        }
+        throw new CodecException("a " + value.getClass().getName() + " is no collection, and may be a cursor");
+    }
+
+    private AttributeValue write(Collection<?> values, int size, Writing writing) {
+        writing.enter(values, size);
         try {
-            if (value instanceof Collection) {
-                Collection<?> values = (Collection<?>) value;
-                List<AttributeValue> attributes = new ArrayList<>(values.size());
-                for (Object each : values) {
-                    attributes.add(writeElement(each, attributes.size()));
-                }
-                return AttributeValue.createL(attributes);
+            List<AttributeValue> attributes = new ArrayList<>(size);
+            for (Object each : values) {
+                attributes.add(writeElement(each, attributes.size(), writing));
             }
-            if (value.getClass().isArray()) {
-                int length = Array.getLength(value);
-                List<AttributeValue> attributes = new ArrayList<>(length);
-                for (int i = 0; i < length; i++) {
-                    attributes.add(writeElement(Array.get(value, i), i));
-                }
-                return AttributeValue.createL(attributes);
-            }
-            throw new CodecException("a " + value.getClass().getName() + " is no collection, and may be a cursor");
+            return AttributeValue.createL(attributes);
         } finally {
-            Depth.leave();
+            writing.leave();
         }
     }
 
-    private AttributeValue writeElement(@Nullable Object value, int index) {
+    private AttributeValue writeArray(Object array, int length, Writing writing) {
+        writing.enter(array, length);
         try {
-            return element.writeNullable(value);
+            List<AttributeValue> attributes = new ArrayList<>(length);
+            for (int i = 0; i < length; i++) {
+                attributes.add(writeElement(Array.get(array, i), i, writing));
+            }
+            return AttributeValue.createL(attributes);
+        } finally {
+            writing.leave();
+        }
+    }
+
+    private AttributeValue writeElement(@Nullable Object value, int index, Writing writing) {
+        try {
+            return element.writeNullable(value, writing);
         } catch (CodecException inside) {
             throw inside.within("[" + index + "]");
         }

@@ -14,8 +14,8 @@ final class DeferredCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object value) {
-        return codecs.of(type).write(value);
+    AttributeValue write(Object value, Writing writing) {
+        return codecs.of(type).write(value, writing);
     }
 
     @Override

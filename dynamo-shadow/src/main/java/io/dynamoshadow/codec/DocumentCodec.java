@@ -61,12 +61,12 @@ final class DocumentCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object value) {
-        return AttributeValue.fromM(writeItem(value));
+    AttributeValue write(Object value, Writing writing) {
+        return AttributeValue.fromM(writeItem(value, writing));
     }
 
-    Map<String, AttributeValue> writeItem(Object document) {
-        Depth.enter(document);
+    Map<String, AttributeValue> writeItem(Object document, Writing writing) {
+        writing.enter(document, ((Map<?, ?>) document).size());
         try {
             Map<String, AttributeValue> item = new LinkedHashMap<>();
             for (Map.Entry<?, ?> entry : ((Map<?, ?>) document).entrySet()) {
@@ -75,7 +75,9 @@ final class DocumentCodec extends ValueCodec {
                 }
                 String property = (String) entry.getKey();
                 try {
-                    if (item.put(attributeOf(property), write(property, entry.getValue())) != null) {
+                    String attribute = attributeOf(property);
+                    writing.add(attribute);
+                    if (item.put(attribute, write(property, entry.getValue(), writing)) != null) {
                         throw new CodecException("has the attribute of another property");
                     }
                 } catch (CodecException inside) {
@@ -84,14 +86,14 @@ final class DocumentCodec extends ValueCodec {
             }
             return item;
         } finally {
-            Depth.leave();
+            writing.leave();
         }
     }
 
-    private AttributeValue write(String property, @Nullable Object value) {
+    private AttributeValue write(String property, @Nullable Object value, Writing writing) {
         ValueCodec codec = typed.get(property);
         if (value == null || codec == null) {
-            return values.writeNullable(value);
+            return values.writeNullable(value, writing);
         }
         Object plain = plain(value);
         if (codec instanceof DocumentIdCodec && DocumentIdCodec.looksLikeObjectId(plain)) {
@@ -100,7 +102,7 @@ final class DocumentCodec extends ValueCodec {
                     "is text that would come back as an ObjectId. Write " + typeSetting + property + " = String");
         }
         try {
-            return codec.write(plain);
+            return codec.write(plain, writing);
         } catch (CodecException another) {
             String name = TypeNames.of(plain.getClass());
             throw new CodecException(

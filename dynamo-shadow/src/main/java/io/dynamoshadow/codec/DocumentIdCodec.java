@@ -24,8 +24,12 @@ final class DocumentIdCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object value) {
-        return value instanceof String ? AttributeValue.fromS((String) value) : objectId.write(value);
+    AttributeValue write(Object value, Writing writing) {
+        if (value instanceof String) {
+            writing.add((String) value);
+            return AttributeValue.fromS((String) value);
+        }
+        return objectId.write(value, writing);
     }
 
     @Override

@@ -89,8 +89,8 @@ final class DocumentShape extends EntityShape {
     }
 
     @Override
-    Map<String, AttributeValue> write(Object entity) {
-        return codec.writeItem(entity);
+    Map<String, AttributeValue> write(Object entity, Writing writing) {
+        return codec.writeItem(entity, writing);
     }
 
     @Override

@@ -18,6 +18,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class DynamicCodec extends ValueCodec {
     static final String VALUE = "_value";
 
+    /** In bytes, with the names of both its attributes. */
+    private static final int TAG_SIZE = 3 + 2 + ObjectCodec.CLASS.length() + VALUE.length();
+
     private final Codecs codecs;
     private final Class<?> bound;
     private final Documents documents;
@@ -43,19 +46,20 @@ final class DynamicCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object original) {
+    AttributeValue write(Object original, Writing writing) {
         Object value = documents.asMongoKeepsIt(original);
         if (value instanceof String) {
+            writing.add((String) value);
             return AttributeValue.fromS((String) value);
         }
         if (value instanceof Boolean || value instanceof Integer || value instanceof byte[]) {
-            return codecs.of(value.getClass()).write(value);
+            return codecs.of(value.getClass()).write(value, writing);
         }
         if (value instanceof List || (documents.areMongos() && isList(value))) {
-            return lists.write(value);
+            return lists.write(value, writing);
         }
         if (value instanceof Map && isPlain((Map<?, ?>) value)) {
-            return maps.write(value);
+            return maps.write(value, writing);
         }
         Class<?> type = typeOf(value);
         String name = TypeNames.of(type);
@@ -63,9 +67,11 @@ final class DynamicCodec extends ValueCodec {
             name = type.getName();
             requireAllowed(type, name);
         }
+        writing.add(TAG_SIZE);
+        writing.add(name);
         Map<String, AttributeValue> tagged = new LinkedHashMap<>(4);
         tagged.put(ObjectCodec.CLASS, AttributeValue.fromS(name));
-        tagged.put(VALUE, codecs.exactly(type).write(value));
+        tagged.put(VALUE, codecs.exactly(type).write(value, writing));
         return AttributeValue.fromM(tagged);
     }
 

@@ -25,7 +25,7 @@ abstract class EntityShape {
     abstract ValueCodec codec();
 
     /** The entity's own attributes, for the caller to change. */
-    abstract Map<String, AttributeValue> write(Object entity);
+    abstract Map<String, AttributeValue> write(Object entity, Writing writing);
 
     /** The entity of the attributes that are its own. */
     abstract Object read(Map<String, AttributeValue> item);

@@ -1,7 +1,6 @@
 package io.dynamoshadow.codec;
 
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -21,13 +20,16 @@ final class EnumConstants {
     /** Both directions, never changed. */
     private static final class Known {
         private final Map<String, Object> byName = new HashMap<>();
-        private final IdentityHashMap<Object, AttributeValue> attributes = new IdentityHashMap<>();
+        /** By ordinal. */
+        private final AttributeValue[] attributes;
 
         Known(Class<?> type) {
-            for (Object constant : type.getEnumConstants()) {
-                String name = ((Enum<?>) constant).name();
-                byName.put(name, constant);
-                attributes.put(constant, AttributeValue.createS(name));
+            Object[] constants = type.getEnumConstants();
+            attributes = new AttributeValue[constants.length];
+            for (int i = 0; i < constants.length; i++) {
+                String name = ((Enum<?>) constants[i]).name();
+                byName.put(name, constants[i]);
+                attributes[i] = AttributeValue.createS(name);
             }
         }
     }
@@ -42,9 +44,12 @@ final class EnumConstants {
         return present;
     }
 
+    @SuppressWarnings("EnumOrdinal") // as a place in an array, which is kept nowhere else
     AttributeValue write(Object constant) {
-        AttributeValue attribute = known().attributes.get(constant);
-        return attribute == null ? AttributeValue.createS(((Enum<?>) constant).name()) : attribute;
+        Enum<?> value = (Enum<?>) constant;
+        return value.getDeclaringClass() == type
+                ? known().attributes[value.ordinal()]
+                : AttributeValue.createS(value.name());
     }
 
     /** @throws CodecException where the enum has none of that name */

@@ -32,6 +32,9 @@ final class Iso8601 {
     private static final long YEAR_0 = -62_167_219_200L;
     private static final long YEAR_10000 = 253_402_300_800L;
 
+    private static final long SECONDS_A_DAY = 24 * 60 * 60;
+
+    private static final int DATE_WIDTH = "2026-11-22".length();
     private static final int DATE_TIME_WIDTH = "2026-11-22T20:40:00.123".length();
 
     private Iso8601() {}
@@ -45,7 +48,12 @@ final class Iso8601 {
         if (instant.getEpochSecond() < YEAR_0 || instant.getEpochSecond() >= YEAR_10000) {
             return INSTANT.format(instant);
         }
-        return dateTime(LocalDateTime.ofEpochSecond(instant.getEpochSecond(), instant.getNano(), ZoneOffset.UTC), "Z");
+        char[] text = new char[DATE_TIME_WIDTH + 1];
+        date(LocalDate.ofEpochDay(Math.floorDiv(instant.getEpochSecond(), SECONDS_A_DAY)), text);
+        int second = (int) Math.floorMod(instant.getEpochSecond(), SECONDS_A_DAY);
+        time(second / 3600, second / 60 % 60, second % 60, instant.getNano(), text, DATE_WIDTH + 1);
+        text[DATE_TIME_WIDTH] = 'Z';
+        return new String(text);
     }
 
     static Instant instant(String text) {
@@ -83,7 +91,7 @@ final class Iso8601 {
     }
 
     static String write(LocalDateTime dateTime) {
-        return dateTime(dateTime, "");
+        return dateTime(dateTime);
     }
 
     static LocalDateTime localDateTime(String text) {
@@ -109,39 +117,47 @@ final class Iso8601 {
         return MONTH.format(month);
     }
 
-    private static String dateTime(LocalDateTime dateTime, String suffix) {
+    private static String dateTime(LocalDateTime dateTime) {
         int year = dateTime.getYear();
         if (year < 0 || year > 9999) {
-            return DATE_TIME.format(dateTime) + suffix;
+            return DATE_TIME.format(dateTime);
         }
-        char[] text = new char[DATE_TIME_WIDTH + suffix.length()];
-        digits(year, text, 0, 4);
-        text[4] = '-';
-        digits(dateTime.getMonthValue(), text, 5, 2);
-        text[7] = '-';
-        digits(dateTime.getDayOfMonth(), text, 8, 2);
-        text[10] = 'T';
-        time(dateTime.toLocalTime(), text, 11);
-        suffix.getChars(0, suffix.length(), text, DATE_TIME_WIDTH);
+        char[] text = new char[DATE_TIME_WIDTH];
+        date(dateTime.toLocalDate(), text);
+        time(dateTime.toLocalTime(), text, DATE_WIDTH + 1);
         return new String(text);
     }
 
-    private static void time(LocalTime time, char[] text, int at) {
-        digits(time.getHour(), text, at, 2);
-        text[at + 2] = ':';
-        digits(time.getMinute(), text, at + 3, 2);
-        text[at + 5] = ':';
-        digits(time.getSecond(), text, at + 6, 2);
-        text[at + 8] = '.';
-        digits(time.getNano() / 1_000_000, text, at + 9, 3);
+    /** Of a year from 0 to 9999, and the T behind it. */
+    private static void date(LocalDate date, char[] text) {
+        twoDigits(date.getYear() / 100, text, 0);
+        twoDigits(date.getYear() % 100, text, 2);
+        text[4] = '-';
+        twoDigits(date.getMonthValue(), text, 5);
+        text[7] = '-';
+        twoDigits(date.getDayOfMonth(), text, 8);
+        text[DATE_WIDTH] = 'T';
     }
 
-    private static void digits(int number, char[] text, int at, int count) {
-        int rest = number;
-        for (int i = at + count - 1; i >= at; i--) {
-            text[i] = (char) ('0' + rest % 10);
-            rest /= 10;
-        }
+    private static void time(LocalTime time, char[] text, int at) {
+        time(time.getHour(), time.getMinute(), time.getSecond(), time.getNano(), text, at);
+    }
+
+    private static void time(int hour, int minute, int second, int nano, char[] text, int at) {
+        twoDigits(hour, text, at);
+        text[at + 2] = ':';
+        twoDigits(minute, text, at + 3);
+        text[at + 5] = ':';
+        twoDigits(second, text, at + 6);
+        text[at + 8] = '.';
+        int millis = nano / 1_000_000;
+        text[at + 9] = (char) ('0' + millis / 100);
+        twoDigits(millis % 100, text, at + 10);
+    }
+
+    private static void twoDigits(int number, char[] text, int at) {
+        text[at] = (char) ('0' + number / 10);
+        text[at + 1] = (char) ('0' + number % 10);
     }
 
     private static LocalDateTime dateTime(String text) {

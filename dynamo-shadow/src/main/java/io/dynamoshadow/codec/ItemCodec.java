@@ -178,20 +178,24 @@ public final class ItemCodec {
      * @param id the id to write where the entity has none, as Mongo gave it; null where it was not told
      */
     public Map<String, AttributeValue> write(Object entity, @Nullable Object id) {
-        Map<String, AttributeValue> item = shape.write(entity);
+        Writing writing = new Writing();
+        Map<String, AttributeValue> item = shape.write(entity, writing);
         String missing = id != null && identity != null && shape.valueOf(entity, identity) == null ? identity : null;
         if (missing != null && id != null) {
-            item.put(shape.attributeOf(missing), Conversion.write(id, shape.codecOf(missing), missing));
+            add(item, shape.attributeOf(missing), Conversion.write(id, shape.codecOf(missing), missing), writing);
         }
         for (KeyAttribute part : keyAttributes.values()) {
             if (part.isDerived()) {
                 AttributeValue composed =
                         compose(part, path -> path.equals(missing) ? id : shape.valueOf(entity, path));
                 if (composed != null) {
-                    item.put(part.attribute(), composed);
+                    add(item, part.attribute(), composed, writing);
                 }
             } else {
-                item.computeIfPresent(part.attribute(), (name, value) -> keyValue(part, value));
+                AttributeValue value = item.get(part.attribute());
+                if (value != null) {
+                    add(item, part.attribute(), keyValue(part, value), writing);
+                }
             }
         }
         for (KeyAttribute part : table.key().parts()) {
@@ -206,12 +210,20 @@ public final class ItemCodec {
             }
         }
         AttributeValue end = ttl == null ? null : ttl.of(entity);
-        if (ttl != null && end != null && item.put(ttl.attribute(), end) != null) {
+        if (ttl != null && end != null && add(item, ttl.attribute(), end, writing) != null) {
             throw new CodecException(
                     "has a property " + ttl.attribute() + ", which is the attribute of its time to live");
         }
-        ItemLimits.check(item);
+        if (writing.mayExceed()) {
+            ItemLimits.check(item);
+        }
         return item;
+    }
+
+    private static @Nullable AttributeValue add(
+            Map<String, AttributeValue> item, String name, AttributeValue value, Writing writing) {
+        writing.add(name, value);
+        return item.put(name, value);
     }
 
     /** Null where a property that it is made of is: the item is then not in the index. */

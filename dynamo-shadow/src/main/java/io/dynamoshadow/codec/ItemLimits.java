@@ -11,16 +11,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ItemLimits {
     static final int LARGEST = 400 * 1024;
 
-    private static final int LONGEST_NAME = 65_535;
+    /** What the version of every item takes, its name and a number of 23 digits. */
+    static final int VERSION = 15;
+
+    static final int LONGEST_NAME = 65_535;
 
     private ItemLimits() {}
 
     /** @throws CodecException where the item is too large or too deep, or has a text that is none */
     static void check(Map<String, AttributeValue> item) {
         // nearly every item is small by far, and is not worth counting digits
-        long size = names(item, 1, false);
+        long size = VERSION + names(item, 1, false);
         if (size > LARGEST) {
-            size = names(item, 1, true);
+            size = sizeOf(item);
         }
         if (size > LARGEST) {
             throw new CodecException(
@@ -30,9 +33,18 @@ final class ItemLimits {
         }
     }
 
-    /** In bytes. */
+    /** Of an object's attributes, in bytes or more. */
+    static long sizeOfNames(String[] names) {
+        long size = 0;
+        for (String name : names) {
+            size += 3L * name.length();
+        }
+        return size;
+    }
+
+    /** With its version, in bytes. */
     static long sizeOf(Map<String, AttributeValue> item) {
-        return names(item, 1, true);
+        return VERSION + names(item, 1, true);
     }
 
     /** @param exact whether numbers are counted as they are kept, or as the most that they can take */
@@ -83,8 +95,8 @@ final class ItemLimits {
     }
 
     private static int deeper(int level) {
-        if (level == Depth.DEEPEST) {
-            throw Depth.tooDeep();
+        if (level == Writing.DEEPEST) {
+            throw Writing.tooDeep();
         }
         return level + 1;
     }

@@ -15,45 +15,51 @@ public final class MapCodec extends ValueCodec {
     private final Class<?> type;
     private final Class<?> keyType;
     private final ScalarCodec key;
-    private final ValueCodec value;
+    private final ValueCodec values;
     private final boolean untyped;
     private final Function<Map<?, ?>, Object> builder;
 
     /** @param untyped whether the map could be taken for something else by its names, so that those of ours are escaped */
-    MapCodec(Class<?> type, Class<?> keyType, ScalarCodec key, ValueCodec value, boolean untyped) {
+    MapCodec(Class<?> type, Class<?> keyType, ScalarCodec key, ValueCodec values, boolean untyped) {
         this.type = type;
         this.keyType = keyType;
         this.key = key;
-        this.value = value;
+        this.values = values;
         this.untyped = untyped;
         this.builder = Instances.maps(type, keyType);
     }
 
     public ValueCodec value() {
-        return value;
+        return values;
     }
 
     @Override
-    public AttributeValue write(Object map) {
-        Depth.enter(map);
+    AttributeValue write(Object value, Writing writing) {
+        Map<?, ?> map = (Map<?, ?>) value;
+        int size = map.size();
+        writing.enter(map, size);
         try {
-            Map<String, AttributeValue> attributes = new LinkedHashMap<>(((Map<?, ?>) map).size() * 3 / 2 + 1);
-            for (Map.Entry<?, ?> entry : ((Map<?, ?>) map).entrySet()) {
+            PropertyValues attributes = new PropertyValues(size);
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
                 if (entry.getKey() == null) {
                     throw new CodecException("has a null key, which no attribute can have as its name");
                 }
                 String name = name(entry.getKey());
+                writing.add(name);
                 try {
-                    if (attributes.put(name, value.writeNullable(entry.getValue())) != null) {
-                        throw new CodecException("is written for two different keys, of which one would be lost");
-                    }
+                    attributes.append(name, values.writeNullable(entry.getValue(), writing));
                 } catch (CodecException inside) {
                     throw inside.within(name);
                 }
             }
-            return AttributeValue.createM(attributes);
+            AttributeValue written = AttributeValue.createM(attributes);
+            if (written.m().size() < attributes.size()) {
+                throw new CodecException("is written for two different keys, of which one would be lost")
+                        .within(attributes.nameThatComesTwice());
+            }
+            return written;
         } finally {
-            Depth.leave();
+            writing.leave();
         }
     }
 
@@ -77,18 +83,18 @@ public final class MapCodec extends ValueCodec {
         if (!attribute.hasM()) {
             throw new CodecException("is no map but of type " + attribute.type());
         }
-        Map<Object, @Nullable Object> values = new LinkedHashMap<>();
+        Map<Object, @Nullable Object> map = new LinkedHashMap<>();
         for (Map.Entry<String, AttributeValue> entry : attribute.m().entrySet()) {
             try {
                 String name = OwnNames.unescaped(entry.getKey(), untyped);
                 Object mapKey = keyType == String.class ? name : key.read(keyAttribute(name));
-                values.put(mapKey, value.readNullable(entry.getValue()));
+                map.put(mapKey, values.readNullable(entry.getValue()));
             } catch (CodecException inside) {
                 throw inside.within(entry.getKey());
             }
         }
         try {
-            return builder.apply(values);
+            return builder.apply(map);
         } catch (CodecException already) {
             throw already;
         } catch (RuntimeException refused) {

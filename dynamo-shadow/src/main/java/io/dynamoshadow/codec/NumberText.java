@@ -53,6 +53,24 @@ final class NumberText {
 
     /** By value: DynamoDB keeps no trailing zeros, so equal numbers are written alike, and keys with them are equal too. */
     static AttributeValue write(BigDecimal value) {
+        return isPlain(value) ? AttributeValue.createN(value.toString()) : writeStripped(value);
+    }
+
+    /** Whether what Java writes is what DynamoDB keeps, as with nearly every amount: no exponent, no zeros at its end. */
+    private static boolean isPlain(BigDecimal value) {
+        int scale = value.scale();
+        if (scale == 0) {
+            return value.precision() <= DIGITS;
+        }
+        // BigDecimal#toString writes an exponent where there are more than five zeros behind the point
+        if (scale < 0 || value.precision() > DIGITS || value.precision() - scale < -5) {
+            return false;
+        }
+        String text = value.toString();
+        return text.charAt(text.length() - 1) != '0';
+    }
+
+    private static AttributeValue writeStripped(BigDecimal value) {
         BigDecimal stripped = value.stripTrailingZeros();
         long exponent = (long) stripped.precision() - stripped.scale() - 1;
         if (stripped.precision() > DIGITS || exponent < LEAST_EXPONENT || exponent > MOST_EXPONENT) {

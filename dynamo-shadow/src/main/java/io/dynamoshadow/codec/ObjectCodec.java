@@ -67,12 +67,14 @@ public final class ObjectCodec extends ValueCodec {
         final EntityModel model;
         final PropertyCodec[] inOrder;
         final String[] attributes;
+        final long namesSize;
         final Map<String, PropertyCodec> byAttribute;
 
         Parts(EntityModel model, Map<String, PropertyCodec> byAttribute) {
             this.model = model;
             this.inOrder = byAttribute.values().toArray(new PropertyCodec[0]);
             this.attributes = byAttribute.keySet().toArray(new String[0]);
+            this.namesSize = ItemLimits.sizeOfNames(attributes);
             this.byAttribute = Collections.unmodifiableMap(byAttribute);
         }
     }
@@ -130,11 +132,11 @@ public final class ObjectCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object value) {
+    AttributeValue write(Object value, Writing writing) {
         if (value.getClass() == type) {
-            return AttributeValue.createM(new PropertyValues(parts().attributes, writeProperties(value)));
+            return AttributeValue.createM(new PropertyValues(parts().attributes, writeProperties(value, writing)));
         }
-        return AttributeValue.createM(writeSubclass(value));
+        return AttributeValue.createM(writeSubclass(value, writing));
     }
 
     /**
@@ -142,34 +144,35 @@ public final class ObjectCodec extends ValueCodec {
      *
      * @throws CodecException where no attribute can hold a value
      */
-    Map<String, AttributeValue> writeItem(Object value) {
+    Map<String, AttributeValue> writeItem(Object value, Writing writing) {
         if (value.getClass() != type) {
-            return writeSubclass(value);
+            return writeSubclass(value, writing);
         }
-        return new PropertyValues(parts().attributes, writeProperties(value));
+        return new PropertyValues(parts().attributes, writeProperties(value, writing));
     }
 
-    private AttributeValue[] writeProperties(Object value) {
+    private AttributeValue[] writeProperties(Object value, Writing writing) {
         Parts known = parts();
         PropertyCodec[] properties = known.inOrder;
         AttributeValue[] attributes = new AttributeValue[properties.length];
         int i = 0;
         // last before the try: what throws above would leave a level behind for good
-        Depth.enter(value);
+        writing.enter(value, properties.length);
+        writing.add(known.namesSize);
         try {
             @Nullable Object[] values = known.model.values(value);
             for (; i < attributes.length; i++) {
-                attributes[i] = properties[i].codec.writeNullable(values[i]);
+                attributes[i] = properties[i].codec.writeNullable(values[i], writing);
             }
         } catch (CodecException inside) {
             throw inside.within(properties[i].property.name());
         } finally {
-            Depth.leave();
+            writing.leave();
         }
         return attributes;
     }
 
-    private Map<String, AttributeValue> writeSubclass(Object value) {
+    private Map<String, AttributeValue> writeSubclass(Object value, Writing writing) {
         if (!type.isInstance(value)) {
             throw new CodecException(
                     "is no " + type.getName() + " but a " + value.getClass().getName());
@@ -179,8 +182,10 @@ public final class ObjectCodec extends ValueCodec {
             throw new CodecException("a " + value.getClass().getName() + " where a " + type.getName()
                     + " is declared cannot be told apart when it is read back");
         }
-        Map<String, AttributeValue> attributes = ((ObjectCodec) subclass).writeItem(value);
-        attributes.put(CLASS, AttributeValue.createS(value.getClass().getName()));
+        Map<String, AttributeValue> attributes = ((ObjectCodec) subclass).writeItem(value, writing);
+        AttributeValue name = AttributeValue.createS(value.getClass().getName());
+        writing.add(CLASS, name);
+        attributes.put(CLASS, name);
         return attributes;
     }
 

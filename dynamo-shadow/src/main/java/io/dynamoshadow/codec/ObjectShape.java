@@ -40,8 +40,8 @@ final class ObjectShape extends EntityShape {
     }
 
     @Override
-    Map<String, AttributeValue> write(Object entity) {
-        return codec.writeItem(entity);
+    Map<String, AttributeValue> write(Object entity, Writing writing) {
+        return codec.writeItem(entity, writing);
     }
 
     @Override

@@ -63,8 +63,8 @@ public final class OptionalCodec extends ValueCodec {
     }
 
     @Override
-    public AttributeValue write(Object optional) {
-        return value.writeNullable(unwrap.apply(optional));
+    AttributeValue write(Object optional, Writing writing) {
+        return value.writeNullable(unwrap.apply(optional), writing);
     }
 
     @Override

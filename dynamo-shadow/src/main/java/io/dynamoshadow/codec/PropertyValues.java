@@ -3,6 +3,7 @@ package io.dynamoshadow.codec;
 import java.util.AbstractMap;
 import java.util.AbstractSet;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -19,7 +20,7 @@ final class PropertyValues extends AbstractMap<String, AttributeValue> {
     private @Nullable String[] names;
     private @Nullable AttributeValue[] values;
     private int size;
-    private boolean isShared = true;
+    private boolean isShared;
 
     /**
      * @param names different ones, which may be those of others too
@@ -29,6 +30,14 @@ final class PropertyValues extends AbstractMap<String, AttributeValue> {
         this.names = names;
         this.values = values;
         this.size = names.length;
+        this.isShared = true;
+    }
+
+    /** An empty one. */
+    PropertyValues(int room) {
+        this.names = new String[room];
+        this.values = new AttributeValue[room];
+        this.isShared = false;
     }
 
     @Override
@@ -65,12 +74,29 @@ final class PropertyValues extends AbstractMap<String, AttributeValue> {
             values[i] = value;
             return replaced;
         }
+        append(name, value);
+        return null;
+    }
+
+    /** Puts a value whose name is none of those that are there; the caller knows that it is not. */
+    void append(String name, AttributeValue value) {
         if (isShared || size == names.length) {
             own(size + 4);
         }
         names[size] = name;
         values[size++] = value;
-        return null;
+    }
+
+    /** A name that was appended more than once; there must be one. */
+    String nameThatComesTwice() {
+        Set<@Nullable String> seen = new HashSet<>();
+        for (int i = 0; i < size; i++) {
+            String name = names[i];
+            if (name != null && !seen.add(name)) {
+                return name;
+            }
+        }
+        throw new NoSuchElementException();
     }
 
     @Override

@@ -1,59 +1,34 @@
 package io.dynamoshadow.codec;
 
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** A value that is one attribute without parts. Immutable and thread-safe. */
-final class ScalarCodec extends ValueCodec {
+abstract class ScalarCodec extends ValueCodec {
     private final Class<?> javaType;
     private final @Nullable ScalarAttributeType keyType;
-    private final boolean isTime;
-    private final Function<Object, AttributeValue> writer;
-    private final Function<AttributeValue, @Nullable Object> reader;
 
-    private ScalarCodec(
-            Class<?> javaType,
-            @Nullable ScalarAttributeType keyType,
-            boolean isTime,
-            Function<Object, AttributeValue> writer,
-            Function<AttributeValue, @Nullable Object> reader) {
+    private ScalarCodec(Class<?> javaType, @Nullable ScalarAttributeType keyType) {
         this.javaType = javaType;
         this.keyType = keyType;
-        this.isTime = isTime;
-        this.writer = writer;
-        this.reader = reader;
     }
 
     /** Text itself, the commonest of values. */
     static ScalarCodec string() {
-        return new ScalarCodec(
-                String.class,
-                ScalarAttributeType.S,
-                false,
-                value -> AttributeValue.createS((String) value),
-                AttributeValue::s);
+        return new Text(String.class, false, text -> (String) text, text -> text);
     }
 
     /** A value written as text. */
     static <T> ScalarCodec text(Class<T> type, Function<T, String> writer, Function<String, T> reader) {
-        return text(type, false, writer, reader);
+        return new Text(type, false, untyped(writer), reader);
     }
 
     /** A point in time, whose text sorts unless its year has a sign. */
     static <T> ScalarCodec time(Class<T> type, Function<T, String> writer, Function<String, T> reader) {
-        return text(type, true, writer, reader);
-    }
-
-    private static <T> ScalarCodec text(
-            Class<T> type, boolean isTime, Function<T, String> writer, Function<String, T> reader) {
-        return new ScalarCodec(
-                type,
-                ScalarAttributeType.S,
-                isTime,
-                value -> AttributeValue.createS(writer.apply(type.cast(value))),
-                attribute -> attribute.s() == null ? null : reader.apply(attribute.s()));
+        return new Text(type, true, untyped(writer), reader);
     }
 
     /** A number; {@code reader} gets the digits. */
@@ -65,16 +40,17 @@ final class ScalarCodec extends ValueCodec {
     }
 
     /** @param keyType null where such values cannot be keys */
-    @SuppressWarnings("unchecked") // the writer itself refuses what is no T
     static <T> ScalarCodec of(
             Class<T> type,
             @Nullable ScalarAttributeType keyType,
             Function<T, AttributeValue> writer,
             Function<AttributeValue, @Nullable T> reader) {
-        return new ScalarCodec(
-                type, keyType, false, (Function<Object, AttributeValue>) (Function<?, ?>) writer, (Function<
-                                AttributeValue, @Nullable Object>)
-                        (Function<?, ?>) reader);
+        return new Other(type, keyType, untyped(writer), reader);
+    }
+
+    @SuppressWarnings("unchecked") // the function itself refuses what is no T, and that is told
+    private static <T, R> Function<Object, R> untyped(Function<T, R> function) {
+        return (Function<Object, R>) (Function<?, ?>) function;
     }
 
     /** The type of its values, as far as it is one of the JDK's. */
@@ -82,20 +58,25 @@ final class ScalarCodec extends ValueCodec {
         return javaType;
     }
 
+    abstract AttributeValue written(Object value, Writing writing);
+
+    /** Null where the attribute is of another type. */
+    abstract @Nullable Object valueOf(AttributeValue attribute);
+
     @Override
-    public AttributeValue write(Object value) {
+    final AttributeValue write(Object value, Writing writing) {
         try {
-            return writer.apply(value);
+            return written(value, writing);
         } catch (ClassCastException anotherType) {
             throw new CodecException("does not take a " + value.getClass().getName());
         }
     }
 
     @Override
-    public Object read(AttributeValue attribute) {
+    public final Object read(AttributeValue attribute) {
         Object value;
         try {
-            value = reader.apply(attribute);
+            value = valueOf(attribute);
         } catch (CodecException already) {
             throw already;
         } catch (RuntimeException malformed) {
@@ -108,12 +89,75 @@ final class ScalarCodec extends ValueCodec {
     }
 
     @Override
-    public @Nullable ScalarAttributeType keyType() {
+    public final @Nullable ScalarAttributeType keyType() {
         return keyType;
     }
 
-    @Override
-    boolean sorts(AttributeValue attribute) {
-        return !isTime || attribute.s() == null || Iso8601.sorts(attribute.s());
+    private static final class Text extends ScalarCodec {
+        private final boolean isString;
+        private final boolean isTime;
+        private final boolean isAscii;
+        private final Function<Object, String> writer;
+        private final Function<String, ?> reader;
+
+        Text(Class<?> javaType, boolean isTime, Function<Object, String> writer, Function<String, ?> reader) {
+            super(javaType, ScalarAttributeType.S);
+            this.isString = javaType == String.class;
+            this.isTime = isTime;
+            this.isAscii = isTime || javaType == UUID.class;
+            this.writer = writer;
+            this.reader = reader;
+        }
+
+        @Override
+        AttributeValue written(Object value, Writing writing) {
+            String text = isString ? (String) value : writer.apply(value);
+            if (isAscii) {
+                writing.add(text.length());
+            } else {
+                writing.add(text);
+            }
+            return AttributeValue.createS(text);
+        }
+
+        @Override
+        @Nullable
+        Object valueOf(AttributeValue attribute) {
+            String text = attribute.s();
+            return text == null || isString ? text : reader.apply(text);
+        }
+
+        @Override
+        boolean sorts(AttributeValue attribute) {
+            return !isTime || attribute.s() == null || Iso8601.sorts(attribute.s());
+        }
+    }
+
+    private static final class Other extends ScalarCodec {
+        private final Function<Object, AttributeValue> writer;
+        private final Function<AttributeValue, ?> reader;
+
+        Other(
+                Class<?> javaType,
+                @Nullable ScalarAttributeType keyType,
+                Function<Object, AttributeValue> writer,
+                Function<AttributeValue, ?> reader) {
+            super(javaType, keyType);
+            this.writer = writer;
+            this.reader = reader;
+        }
+
+        @Override
+        AttributeValue written(Object value, Writing writing) {
+            AttributeValue attribute = writer.apply(value);
+            writing.add(attribute);
+            return attribute;
+        }
+
+        @Override
+        @Nullable
+        Object valueOf(AttributeValue attribute) {
+            return reader.apply(attribute);
+        }
     }
 }

@@ -12,7 +12,16 @@ public abstract class ValueCodec {
     static final AttributeValue NULL = AttributeValue.fromNul(true);
 
     /** @throws CodecException where no attribute can hold the value */
-    public abstract AttributeValue write(Object value);
+    public final AttributeValue write(Object value) {
+        return write(value, new Writing());
+    }
+
+    /**
+     * The same, as a part of something larger.
+     *
+     * @throws CodecException where no attribute can hold the value
+     */
+    abstract AttributeValue write(Object value, Writing writing);
 
     /** @throws CodecException where the attribute is no value of this type */
     public abstract Object read(AttributeValue attribute);
@@ -27,8 +36,12 @@ public abstract class ValueCodec {
         return true;
     }
 
-    public final AttributeValue writeNullable(@Nullable Object value) {
-        return value == null ? NULL : write(value);
+    final AttributeValue writeNullable(@Nullable Object value, Writing writing) {
+        if (value == null) {
+            writing.add(1);
+            return NULL;
+        }
+        return write(value, writing);
     }
 
     /** What NUL stands for. */

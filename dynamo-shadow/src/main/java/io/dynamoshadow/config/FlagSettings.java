@@ -13,6 +13,7 @@ public final class FlagSettings {
     private final boolean dynamoRead;
     private final boolean cohortGuard;
     private final int startWaitMillis;
+    private final FlagEvents events;
 
     FlagSettings(Keys keys) {
         Setting sdkKeySetting = keys.get("flags.sdk-key");
@@ -28,6 +29,7 @@ public final class FlagSettings {
         this.dynamoRead = keys.flag("flags.default.dynamo-read", false);
         this.cohortGuard = keys.flag("flags.cohort-guard", true);
         this.startWaitMillis = keys.number("flags.start-wait-ms", 10_000, 0, 600_000);
+        this.events = keys.choice("flags.events", FlagEvents.SPARSE);
     }
 
     /** LaunchDarkly's SDK key, or null. */
@@ -67,5 +69,10 @@ public final class FlagSettings {
      */
     public int startWaitMillis() {
         return startWaitMillis;
+    }
+
+    /** What LaunchDarkly is told of evaluations; of those of a file, nothing. */
+    public FlagEvents events() {
+        return events;
     }
 }

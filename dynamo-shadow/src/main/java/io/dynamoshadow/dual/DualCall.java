@@ -6,6 +6,11 @@ import org.jspecify.annotations.Nullable;
 public abstract class DualCall {
     DualCall() {}
 
+    /** Ends a call of which nothing but that it ends is of interest; false, and without effect, for all others. */
+    public boolean passes() {
+        return false;
+    }
+
     /** Whether the application's own method is not to run, because {@link #value} or {@link #failure} is the result. */
     public boolean isAnswered() {
         return false;

@@ -29,6 +29,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * make DynamoDB the authority is its failure the application's too. Thread-safe.
  */
 public final class DualDao {
+    /** What a look says of a call that must be entered. */
+    public static final DualCall MORE = new DualCall.Answered(null, null);
+
     /** How long a call that DynamoDB answers waits for earlier writes of its key. */
     private static final long EARLIER_WRITES_MILLIS = 10_000;
 
@@ -39,15 +42,8 @@ public final class DualDao {
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
 
-    /** Set while a call is under way in this thread: what the DAO calls of itself is part of that call. */
-    private final ThreadLocal<Boolean> inside = new ThreadLocal<>();
-
-    private final DualCall passThrough = new DualCall() {
-        @Override
-        public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
-            callEnded();
-        }
-    };
+    private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
+    private final FirstLook firstLook;
 
     public DualDao(DaoMirror mirror, DaoFlags flags, Lanes lanes, ShadowReads shadowReads, DualListener listener) {
         this.mirror = mirror;
@@ -55,11 +51,40 @@ public final class DualDao {
         this.lanes = lanes;
         this.shadowReads = shadowReads;
         this.listener = listener;
+        this.firstLook = new FirstLook(flags, undecided, inside, listener);
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
     public void flagsAreKnown() {
         undecided.decide();
+    }
+
+    /**
+     * Whether any call of a method can be of concern, as flags and settings stand. Where it cannot, neither look nor enter need
+     * be called.
+     */
+    public boolean isConcernedWith(PlannedMethod method) {
+        return firstLook.isConcernedWith(method);
+    }
+
+    /**
+     * A call begins: a first look, which costs no memory, at the arguments that woven code has at hand.
+     *
+     * @param original the application's DAO
+     * @param first the first argument, null where there is none or where it is no object; likewise the others
+     * @return {@link #MORE}: enter must be called. Else as enter
+     */
+    public @Nullable DualCall look(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        if (original == mirror.dao()) {
+            return null;
+        }
+        return firstLook.at(method, first, second, third, fourth);
     }
 
     /**
@@ -71,7 +96,11 @@ public final class DualDao {
     public @Nullable DualCall enter(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         Operation operation = method.operation();
         boolean write = operation.isWrite();
-        if ((!write && !operation.isRead()) || inside.get() != null || original == mirror.dao()) {
+        if (!write && !operation.isRead()) {
+            return firstLook.atOther(method);
+        }
+        Inside calls = inside.get();
+        if (calls.covers(write) || original == mirror.dao()) {
             return null;
         }
         listener.called(method);
@@ -80,33 +109,35 @@ public final class DualDao {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
         } catch (RuntimeException ours) {
             listener.trouble(method, ours);
-            call = passThrough;
+            call = null;
+        }
+        if (call == null) {
+            return calls.pass(write);
         }
         if (!call.isAnswered()) {
-            inside.set(Boolean.TRUE);
+            calls.begin(write);
         }
         return call;
     }
 
-    private DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+    /** Null where the call is Mongo's alone. */
+    private @Nullable DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = method.context().of(arguments);
         Stage stage = flags.stage(context);
         switch (stage.writeRoute()) {
             case DYNAMO:
                 if (method.operation().needsMongo()) {
                     listener.needsMongo(method);
-                    return passThrough;
+                    return null;
                 }
                 return answer(method, arguments);
             case MONGO_THEN_DYNAMO:
                 return new DualWrite(this, method, original, context, arguments);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
                 listener.bothWritesAreOff(method);
-                return passThrough;
+                return null;
             default:
-                return mayConcernDynamo(context)
-                        ? new DualWrite(this, method, original, context, arguments)
-                        : passThrough;
+                return mayConcernDynamo(context) ? new DualWrite(this, method, original, context, arguments) : null;
         }
     }
 
@@ -118,7 +149,8 @@ public final class DualDao {
         return !undecided.isDecided() || (context == null && !flags.isDynamoWriteOffForAll());
     }
 
-    private DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+    /** Null where the call is Mongo's alone. */
+    private @Nullable DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = method.context().of(arguments);
         ReadRoute route = flags.stage(context).readRoute();
         if (route == ReadRoute.DYNAMO) {
@@ -127,7 +159,7 @@ public final class DualDao {
         if (route == ReadRoute.BOTH || context == null) {
             return new DualRead(this, method, original, arguments, context, route);
         }
-        return passThrough;
+        return null;
     }
 
     /** DynamoDB is the authority: its result is the application's, and so is its failure. */
@@ -200,13 +232,10 @@ public final class DualDao {
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
     @Nullable
     Object callOriginal(PlannedMethod method, Object original, @Nullable Object[] arguments) throws Throwable {
-        inside.set(Boolean.TRUE);
         try {
-            return method.method().method().invoke(original, arguments);
+            return inside.get().ofOurs(() -> method.method().method().invoke(original, arguments));
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
-        } finally {
-            inside.remove();
         }
     }
 
@@ -230,9 +259,9 @@ public final class DualDao {
         return mirror;
     }
 
-    /** The outermost call of this thread is over. */
+    /** A call of this thread that was neither answered nor Mongo's alone is over. */
     void callEnded() {
-        inside.remove();
+        inside.get().end();
     }
 
     DaoFlags flags() {

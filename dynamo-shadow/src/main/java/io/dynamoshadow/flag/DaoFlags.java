@@ -11,9 +11,21 @@ public interface DaoFlags {
      */
     Stage stage(@Nullable String contextKey);
 
+    /** The stages that anyone can be in. Changes with the flags: {@link Flags#onChange} tells. */
+    default Reach reach() {
+        return Reach.ANYTHING;
+    }
+
     /**
      * Whether no context at all has the flag that writes to DynamoDB on, so far as can be told without knowing the
-     * context: the flag is switched off as a whole. False where in doubt.
+     * context. False where in doubt.
      */
-    boolean isDynamoWriteOffForAll();
+    default boolean isDynamoWriteOffForAll() {
+        return !reach().mayWriteDynamo();
+    }
+
+    /** Whether every call is to be evaluated, since somebody counts evaluations, even where everybody's stage is known. */
+    default boolean wantsEveryCall() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package io.dynamoshadow.flag;
 
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.FlagSettings;
+import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 
 /** The configured defaults for ever: neither an SDK key nor a file is given. Immutable. */
@@ -26,12 +27,14 @@ public final class FixedFlags implements Flags {
             }
 
             @Override
-            public boolean isDynamoWriteOffForAll() {
-                return stage.writeRoute() == WriteRoute.MONGO
-                        || stage.writeRoute() == WriteRoute.MONGO_BECAUSE_BOTH_ARE_OFF;
+            public Reach reach() {
+                return Reach.of(Collections.singleton(stage));
             }
         };
     }
+
+    @Override
+    public void onChange(Runnable listener) {}
 
     @Override
     public void close() {}

@@ -9,6 +9,15 @@ public interface Flags extends AutoCloseable {
 
     DaoFlags of(DaoSettings dao);
 
+    /**
+     * Has someone told, on some thread, that stages may have changed, as soon as they have; not that values are known, see
+     * {@link #isReady}. He must be quick and not throw.
+     */
+    void onChange(Runnable listener);
+
+    /** To be called now and then: whoever serves the flags sees that they are in use. */
+    default void keepAlive() {}
+
     @Override
     void close();
 }

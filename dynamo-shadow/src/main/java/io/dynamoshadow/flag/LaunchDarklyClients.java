@@ -7,6 +7,7 @@ import com.launchdarkly.sdk.server.LDClient;
 import com.launchdarkly.sdk.server.LDConfig;
 import com.launchdarkly.sdk.server.integrations.FileData;
 import com.launchdarkly.sdk.server.subsystems.DataStore;
+import io.dynamoshadow.config.FlagEvents;
 import io.dynamoshadow.config.FlagSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,8 +31,10 @@ final class LaunchDarklyClients {
         Path file = settings.file();
         String sdkKey = settings.sdkKey();
         if (file != null) {
-            config.dataSource(FileData.dataSource().filePaths(file).autoUpdate(true))
-                    .events(Components.noEvents());
+            config.dataSource(FileData.dataSource().filePaths(file).autoUpdate(true));
+        }
+        if (file != null || settings.events() == FlagEvents.NONE) {
+            config.events(Components.noEvents());
         }
         return new LDClient(sdkKey == null ? "no-key-is-needed-for-a-file" : sdkKey, config.build());
     }

@@ -4,20 +4,23 @@ import io.dynamoshadow.config.FlagSettings;
 
 /** The four flags of one call, taken together. Immutable; there are only sixteen of them. */
 public final class Stage {
-    private static final Stage[] ALL = new Stage[16];
+    /** By their numbers. */
+    static final Stage[] ALL = new Stage[16];
 
     static {
         for (int i = 0; i < ALL.length; i++) {
-            ALL[i] = new Stage((i & 8) != 0, (i & 4) != 0, (i & 2) != 0, (i & 1) != 0);
+            ALL[i] = new Stage(i, (i & 8) != 0, (i & 4) != 0, (i & 2) != 0, (i & 1) != 0);
         }
     }
 
+    private final int number;
     private final boolean mongoWrite;
     private final boolean mongoRead;
     private final boolean dynamoWrite;
     private final boolean dynamoRead;
 
-    private Stage(boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead) {
+    private Stage(int number, boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead) {
+        this.number = number;
         this.mongoWrite = mongoWrite;
         this.mongoRead = mongoRead;
         this.dynamoWrite = dynamoWrite;
@@ -44,6 +47,27 @@ public final class Stage {
      */
     Stage guarded(boolean cohortGuard) {
         return cohortGuard && dynamoRead && !dynamoWrite ? of(mongoWrite, mongoRead, false, false) : this;
+    }
+
+    /** From 0 to 15. */
+    int number() {
+        return number;
+    }
+
+    boolean isMongoWrite() {
+        return mongoWrite;
+    }
+
+    boolean isMongoRead() {
+        return mongoRead;
+    }
+
+    boolean isDynamoWrite() {
+        return dynamoWrite;
+    }
+
+    boolean isDynamoRead() {
+        return dynamoRead;
     }
 
     public WriteRoute writeRoute() {

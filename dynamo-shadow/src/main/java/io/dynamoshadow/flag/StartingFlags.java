@@ -2,11 +2,14 @@ package io.dynamoshadow.flag;
 
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.FlagSettings;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Flags whose source is started elsewhere, while calls may already come: until then the defaults hold. Thread-safe. */
 public final class StartingFlags implements Flags {
     private final Flags defaults;
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Flags started;
 
     public StartingFlags(FlagSettings settings) {
@@ -15,7 +18,9 @@ public final class StartingFlags implements Flags {
 
     /** From now on these flags hold. */
     public void started(Flags flags) {
+        flags.onChange(this::changed);
         started = flags;
+        changed();
     }
 
     @Override
@@ -36,11 +41,15 @@ public final class StartingFlags implements Flags {
                     return known;
                 }
                 Flags flags = started;
-                if (flags == null) {
-                    return untilThen;
+                return flags == null ? untilThen : begin(flags);
+            }
+
+            private synchronized DaoFlags begin(Flags flags) {
+                DaoFlags known = real;
+                if (known == null) {
+                    known = flags.of(dao);
+                    real = known;
                 }
-                known = flags.of(dao);
-                real = known;
                 return known;
             }
 
@@ -50,10 +59,33 @@ public final class StartingFlags implements Flags {
             }
 
             @Override
-            public boolean isDynamoWriteOffForAll() {
-                return now().isDynamoWriteOffForAll();
+            public Reach reach() {
+                return now().reach();
+            }
+
+            @Override
+            public boolean wantsEveryCall() {
+                return now().wantsEveryCall();
             }
         };
+    }
+
+    /** To be called before {@link #started}, so that nobody misses that. */
+    @Override
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    private void changed() {
+        listeners.forEach(Runnable::run);
+    }
+
+    @Override
+    public void keepAlive() {
+        Flags flags = started;
+        if (flags != null) {
+            flags.keepAlive();
+        }
     }
 
     @Override

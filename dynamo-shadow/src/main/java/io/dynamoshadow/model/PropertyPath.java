@@ -21,6 +21,9 @@ public final class PropertyPath {
         if (path.isEmpty()) {
             return value;
         }
+        if (path.indexOf('.') < 0) {
+            return value == null ? null : step(value, path);
+        }
         for (String step : path.split("\\.", -1)) {
             if (value == null) {
                 return null;

@@ -52,6 +52,12 @@ public final class Argument {
         return isConstant() ? constant : PropertyPath.follow(arguments[index], path);
     }
 
+    /** The value in a call with this argument in its place. */
+    @Nullable
+    Object in(@Nullable Object value) {
+        return isConstant() ? constant : PropertyPath.follow(value, path);
+    }
+
     @Override
     public String toString() {
         return text;

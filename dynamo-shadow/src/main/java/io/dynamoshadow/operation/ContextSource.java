@@ -29,6 +29,21 @@ public final class ContextSource {
         return argument == null ? null : text(argument.of(arguments));
     }
 
+    /** The place of the argument that tells it, from 0; negative where none does. */
+    int argumentIndex() {
+        return argument == null ? -1 : argument.index();
+    }
+
+    /** As {@link #of}, by the one argument that is asked. */
+    public @Nullable String ofArgument(@Nullable Object value) {
+        return argument == null ? null : text(argument.in(value));
+    }
+
+    /** Whether a result may tell it, or an entity that was written. */
+    public boolean isToldByResult() {
+        return resultPath != null;
+    }
+
     /** The context's key as a result tells it, or an entity that was written; null where it does not. */
     public @Nullable String ofResult(@Nullable Object result) {
         if (resultPath == null) {

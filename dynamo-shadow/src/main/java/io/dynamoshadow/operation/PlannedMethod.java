@@ -2,11 +2,18 @@ package io.dynamoshadow.operation;
 
 /** A DAO method, what it does, and why we think so. Immutable. */
 public final class PlannedMethod {
+    /** No argument tells a call's flag context. */
+    public static final int NO_ARGUMENT = -1;
+
+    /** An argument tells it that is no object. */
+    public static final int PRIMITIVE_ARGUMENT = -2;
+
     private final DaoMethod method;
     private final Operation operation;
     private final String rule;
     private final ResultShape result;
     private final ContextSource context;
+    private final int contextArgument;
 
     PlannedMethod(DaoMethod method, Operation operation, String rule, ResultShape result, ContextSource context) {
         this.method = method;
@@ -14,6 +21,10 @@ public final class PlannedMethod {
         this.rule = rule;
         this.result = result;
         this.context = context;
+        int argument = context.argumentIndex();
+        this.contextArgument = argument < 0
+                ? NO_ARGUMENT
+                : method.method().getParameterTypes()[argument].isPrimitive() ? PRIMITIVE_ARGUMENT : argument;
     }
 
     /** The same method with another operation. */
@@ -40,6 +51,11 @@ public final class PlannedMethod {
 
     public ContextSource context() {
         return context;
+    }
+
+    /** Which argument tells the flag context, from 0; {@link #NO_ARGUMENT}, or {@link #PRIMITIVE_ARGUMENT}. */
+    public int contextArgument() {
+        return contextArgument;
     }
 
     @Override

@@ -16,16 +16,22 @@ import org.jspecify.annotations.Nullable;
 final class Verb {
     /** What a verb promises. */
     enum Kind {
-        INSERT,
-        PUT,
-        REPLACE,
-        DELETE,
-        READ,
-        COUNT,
-        EXISTS,
+        INSERT("query"),
+        PUT("query"),
+        REPLACE("query"),
+        DELETE("delete"),
+        READ("query"),
+        COUNT("count"),
+        EXISTS("exists"),
         /** It changes something that it does not say. */
-        CHANGE,
-        UNKNOWN
+        CHANGE("query"),
+        UNKNOWN("query");
+
+        private final String expression;
+
+        Kind(String expression) {
+            this.expression = expression;
+        }
     }
 
     private static final Pattern FIRST_WORD = Pattern.compile("^(?:bulk|batch)?(\\p{Lu}?\\p{Ll}+)(.*)$");
@@ -138,16 +144,7 @@ final class Verb {
 
     /** The word of an expression that means the same. */
     String expression() {
-        switch (kind()) {
-            case COUNT:
-                return "count";
-            case EXISTS:
-                return "exists";
-            case DELETE:
-                return "delete";
-            default:
-                return "query";
-        }
+        return kind().expression;
     }
 
     /** Whether it means everything where it has no argument: {@code findAll}, {@code list}, {@code countAll}. */

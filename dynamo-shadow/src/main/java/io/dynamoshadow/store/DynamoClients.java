@@ -19,15 +19,19 @@ final class DynamoClients {
 
     private DynamoClients() {}
 
-    /** @param clock where calls are timed, or null for one of the client's own */
-    static DynamoDbClient create(DynamoSettings settings, @Nullable ScheduledExecutorService clock) {
+    static DynamoDbClient create(DynamoSettings settings) {
+        return create(settings, null);
+    }
+
+    /** @param timeouts where calls are timed, or null for a place of the client's own */
+    static DynamoDbClient create(DynamoSettings settings, @Nullable ScheduledExecutorService timeouts) {
         Duration whole = Duration.ofMillis(settings.timeoutMillis());
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofMillis(Math.min(1_000, settings.timeoutMillis())))
                         .socketTimeout(whole))
                 .overrideConfiguration(
-                        configuration -> configuration.apiCallTimeout(whole).scheduledExecutorService(clock));
+                        configuration -> configuration.apiCallTimeout(whole).scheduledExecutorService(timeouts));
         URI endpoint = settings.endpoint();
         if (endpoint != null) {
             builder.endpointOverride(endpoint);

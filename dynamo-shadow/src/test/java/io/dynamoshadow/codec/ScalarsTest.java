@@ -243,7 +243,7 @@ final class ScalarsTest {
         ValueCodec codec = codecs.of(String.class);
         @Nullable String nothing = null;
 
-        assertThat(codec.writeNullable(nothing)).isEqualTo(AttributeValue.fromNul(true));
+        assertThat(codec.writeNullable(nothing, new Writing())).isEqualTo(AttributeValue.fromNul(true));
         assertThat(codec.readNullable(AttributeValue.fromNul(true))).isNull();
         assertThat(codec.readNullable(AttributeValue.fromS(""))).isEqualTo("");
     }

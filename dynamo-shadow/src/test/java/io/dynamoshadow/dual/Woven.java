@@ -8,14 +8,19 @@ import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.config.ShadowReadSettings;
 import io.dynamoshadow.flag.DaoFlags;
+import io.dynamoshadow.flag.Reach;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.store.DynamoItemStore;
+import io.dynamoshadow.store.ItemStore;
+import io.dynamoshadow.store.VersionClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import org.awaitility.Awaitility;
@@ -24,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An events DAO with a dual DAO behind its methods, as weaving would put it there. */
 final class Woven implements AutoCloseable {
-    final MemoryEventDao mongo = new MemoryEventDao();
+    final MemoryEventDao mongo;
     final Heard heard = new Heard();
     final Lanes lanes = new Lanes(4, 100, Woven::daemon);
     final DaoPlan plan;
@@ -36,13 +41,37 @@ final class Woven implements AutoCloseable {
     private final ShadowReads shadowReads;
 
     private Woven(DaoPlan plan, DaoFlags flags, ThreadFactory shadowThreads, ShadowReadSettings shadowSettings) {
+        this(plan, flags, shadowThreads, shadowSettings, new MemoryEventDao(), LocalDynamo.store());
+    }
+
+    private Woven(
+            DaoPlan plan,
+            DaoFlags flags,
+            ThreadFactory shadowThreads,
+            ShadowReadSettings shadowSettings,
+            MemoryEventDao mongo,
+            ItemStore store) {
+        this.mongo = mongo;
         this.plan = plan;
-        this.mirror = new DaoMirror(plan, LocalDynamo.store());
+        this.mirror = new DaoMirror(plan, store);
         this.shadowReads = new ShadowReads(shadowSettings, shadowThreads);
         this.dual = new DualDao(mirror, flags, lanes, shadowReads, heard);
         this.dao = (EventDao)
                 Proxy.newProxyInstance(Woven.class.getClassLoader(), new Class<?>[] {EventDao.class}, this::call);
         mongo.self = dao;
+    }
+
+    /** The same application in another JVM: the same Mongo, the same table, and a clock of its own. */
+    Woven elsewhere(DaoFlags flags, VersionClock clock) {
+        Woven other = new Woven(
+                plan,
+                flags,
+                Woven::daemon,
+                shadow("shadow.threads = 2"),
+                mongo,
+                DynamoItemStore.open(LocalDynamo.settings(), clock));
+        other.dual.flagsAreKnown();
+        return other;
     }
 
     private static Thread daemon(Runnable work) {
@@ -115,8 +144,8 @@ final class Woven implements AutoCloseable {
             }
 
             @Override
-            public boolean isDynamoWriteOffForAll() {
-                return !stage.toString().contains("dynamo-write on");
+            public Reach reach() {
+                return Reach.of(List.of(stage));
             }
         };
     }
@@ -130,8 +159,8 @@ final class Woven implements AutoCloseable {
             }
 
             @Override
-            public boolean isDynamoWriteOffForAll() {
-                return false;
+            public Reach reach() {
+                return Reach.of(List.of(its, others));
             }
         };
     }

@@ -2,13 +2,18 @@ package io.dynamoshadow.flag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
@@ -140,6 +145,131 @@ final class LaunchDarklyFlagsTest {
 
             await(() -> events.stage("acc-1").writeRoute() == WriteRoute.MONGO_THEN_DYNAMO);
             assertThat(events.isDynamoWriteOffForAll()).isFalse();
+        }
+    }
+
+    /** On for one account, and off for all others. */
+    private static String target(String flag, String account) {
+        return "\"" + flag + "\": {\"key\": \"" + flag + "\", \"on\": true, \"version\": 1, \"salt\": \"s\","
+                + " \"variations\": [true, false], \"offVariation\": 1, \"fallthrough\": {\"variation\": 1},"
+                + " \"contextTargets\": [{\"contextKind\": \"account\", \"values\": [\"" + account + "\"],"
+                + " \"variation\": 0}]}";
+    }
+
+    @Test
+    void what_nobody_has_is_told_from_what_somebody_may_have() {
+        Path file = write(on("events-mongo-write", true), on("events-dynamo-write", false));
+        ShadowSettings settings = settings(file);
+        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+            await(flags::isReady);
+            DaoFlags events = flags.of(settings.daos().get(0));
+            assertThat(events.reach().mayWriteOtherwise()).isFalse();
+            assertThat(events.reach().mayReadDynamo()).isFalse();
+            assertThat(events.reach().everyones()).isSameAs(Stage.of(true, true, false, false));
+
+            write(target("events-dynamo-write", "acc-1"), on("events-dynamo-read", false));
+            await(() -> events.reach().mayWriteOtherwise());
+            assertThat(events.reach().mayReadDynamo()).isFalse();
+            assertThat(events.reach().everyones()).isNull();
+
+            write(target("events-dynamo-write", "acc-1"), on("events-dynamo-read", true));
+            await(() -> events.reach().mayReadDynamo());
+            assertThat(events.stage("acc-1").readRoute()).isEqualTo(ReadRoute.BOTH);
+            assertThat(events.stage("acc-2").readRoute()).isEqualTo(ReadRoute.MONGO);
+
+            write(on("events-mongo-write", false));
+            await(() -> !events.reach().mayReadDynamo());
+            assertThat(events.reach().mayWriteOtherwise())
+                    .as("both write flags off")
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void who_listens_is_told_of_a_change_after_it_holds() {
+        Path file = write(target("events-dynamo-write", "acc-1"));
+        ShadowSettings settings = settings(file);
+        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+            await(flags::isReady);
+            DaoFlags events = flags.of(settings.daos().get(0));
+            assertThat(events.stage("acc-2").writeRoute()).isEqualTo(WriteRoute.MONGO);
+            Queue<WriteRoute> heard = new ConcurrentLinkedQueue<>();
+            flags.onChange(() -> heard.add(events.stage("acc-2").writeRoute()));
+
+            write(target("events-dynamo-write", "acc-2"));
+
+            await(() -> !heard.isEmpty());
+            assertThat(heard).containsOnly(WriteRoute.MONGO_THEN_DYNAMO);
+        }
+    }
+
+    @Test
+    void a_context_that_is_asked_for_again_costs_no_memory() {
+        Path file = write(target("events-dynamo-write", "acc-1"), target("events-dynamo-read", "acc-1"));
+        ShadowSettings settings = settings(file);
+        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+            await(flags::isReady);
+            DaoFlags events = flags.of(settings.daos().get(0));
+            long before = allocated();
+            for (int i = 0; i < 10_000; i++) {
+                assertSame(events.stage("acc-1"), Stage.of(true, true, true, true));
+                assertSame(events.stage("acc-2"), Stage.of(true, true, false, false));
+                assertSame(events.stage(null), Stage.of(true, true, false, false));
+            }
+            // evaluating four flags takes hundreds of bytes each time
+            assertThat(allocated() - before).isLessThan(100_000);
+        }
+    }
+
+    private static void assertSame(Stage stage, Stage expected) {
+        if (stage != expected) {
+            throw new AssertionError(stage + ", not " + expected);
+        }
+    }
+
+    private static long allocated() {
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
+                .getThreadAllocatedBytes(Thread.currentThread().getId());
+    }
+
+    @Test
+    void every_flip_under_load_is_seen_at_once_by_every_context() throws InterruptedException {
+        Path file = write(rollout("events-dynamo-write", 50_000));
+        ShadowSettings settings = settings(file);
+        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+            await(flags::isReady);
+            DaoFlags events = flags.of(settings.daos().get(0));
+            AtomicBoolean over = new AtomicBoolean();
+            Thread reader = new Thread(() -> {
+                for (int i = 0; !over.get(); i++) {
+                    events.stage("acc-" + i % 2_000);
+                }
+            });
+            reader.start();
+            try {
+                for (int flip = 0; flip < 30; flip++) {
+                    boolean all = flip % 2 == 0;
+                    write(target("events-dynamo-write", all ? "acc-1999" : "acc-0"));
+                    String now = all ? "acc-1999" : "acc-0";
+                    String before = all ? "acc-0" : "acc-1999";
+                    await(() -> events.stage(now).writeRoute() == WriteRoute.MONGO_THEN_DYNAMO);
+                    assertThat(events.stage(before).writeRoute()).isEqualTo(WriteRoute.MONGO);
+                    for (int i = 1; i < 1_999; i++) {
+                        assertThat(events.stage("acc-" + i).writeRoute()).isEqualTo(WriteRoute.MONGO);
+                    }
+                }
+            } finally {
+                over.set(true);
+                reader.join();
+            }
+        }
+    }
+
+    @Test
+    void only_an_sdk_key_has_somebody_who_counts_evaluations() {
+        ShadowSettings settings = settings(write(on("events-dynamo-write", false)), "flags.events = all");
+        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+            assertThat(flags.of(settings.daos().get(0)).wantsEveryCall()).isFalse();
         }
     }
 }

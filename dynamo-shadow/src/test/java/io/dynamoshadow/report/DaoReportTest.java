@@ -10,11 +10,6 @@ import io.dynamoshadow.config.ValuePolicy;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -221,20 +216,5 @@ final class DaoReportTest {
             }
         }
         throw new IllegalArgumentException(name);
-    }
-
-    @Test
-    void the_status_page_is_json_on_this_machine_alone() throws IOException, InterruptedException {
-        try (StatusPage page = StatusPage.start(0, Runnable::run, () -> "{\"name\": \"Grüße\"}")) {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page.port() + "/status.json"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo("{\"name\": \"Grüße\"}");
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
-        }
     }
 }

@@ -22,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 final class TablePreparationTest {
     private final ItemStore store = LocalDynamo.store();
     private final String name = LocalDynamo.newTableName();
-    private final DynamoDbClient client = DynamoClients.create(LocalDynamo.settings(), null);
+    private final DynamoDbClient client = DynamoClients.create(LocalDynamo.settings());
 
     @AfterEach
     void close() {

@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.dual.DualCall;
+import io.dynamoshadow.dual.DualDao;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +16,20 @@ final class BridgeHandler extends DynamoShadowBridge {
     }
 
     @Override
-    protected boolean on(int method) {
-        return daos.isOn();
+    protected @Nullable Object looked(
+            int method,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        try {
+            DualCall call = daos.look(method, self, first, second, third, fourth);
+            return call == DualDao.MORE ? MORE : call;
+        } catch (Throwable ours) {
+            tell(ours);
+            return null;
+        }
     }
 
     @Override
@@ -28,6 +41,11 @@ final class BridgeHandler extends DynamoShadowBridge {
             tell(ours);
             return null;
         }
+    }
+
+    @Override
+    protected boolean over(Object token) {
+        return ((DualCall) token).passes();
     }
 
     @Override

@@ -2,12 +2,12 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.dual.DualCall;
+import io.dynamoshadow.dual.DualDao;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +18,9 @@ final class DualDaoSlot {
     private final ShadowedDao dao;
     private final Class<?> daoInterface;
     private final Engine engine;
-    private final ConcurrentMap<Integer, PlannedMethod> methods = new ConcurrentHashMap<>();
+    /** By the numbers of the woven methods. Never changed, only replaced; what gets lost is looked up again. */
+    private volatile @Nullable PlannedMethod[] methods = {};
+
     private volatile @Nullable OpenDao open;
     private volatile boolean impossible;
 
@@ -38,30 +40,74 @@ final class DualDaoSlot {
         if (ready == null) {
             return null;
         }
-        PlannedMethod method = methods.get(number);
-        if (method == null) {
-            method = ready.plan.method(woven.name(), woven.descriptor());
-            if (method == null) {
-                return null;
-            }
-            methods.put(number, method);
+        PlannedMethod method = planned(number, woven, ready);
+        return method == null ? null : ready.dual.enter(method, self, arguments);
+    }
+
+    /** See {@link DualDao#look}. */
+    @Nullable
+    DualCall look(
+            int number,
+            WovenMethod woven,
+            Object self,
+            @Nullable Object first,
+            @Nullable Object second,
+            @Nullable Object third,
+            @Nullable Object fourth) {
+        OpenDao ready = open;
+        if (ready == null) {
+            return DualDao.MORE;
         }
-        return ready.dual.enter(method, self, arguments);
+        PlannedMethod method = planned(number, woven, ready);
+        return method == null ? null : ready.dual.look(method, self, first, second, third, fourth);
+    }
+
+    /** Whether any call of the method can be of concern, as things stand; true where that is not known yet. */
+    boolean isConcernedWith(int number, WovenMethod woven) {
+        OpenDao ready = open;
+        if (ready == null) {
+            return !impossible;
+        }
+        PlannedMethod method = planned(number, woven, ready);
+        return method != null && ready.dual.isConcernedWith(method);
+    }
+
+    private @Nullable PlannedMethod planned(int number, WovenMethod woven, OpenDao ready) {
+        @Nullable PlannedMethod[] known = methods;
+        PlannedMethod method = number < known.length ? known[number] : null;
+        return method == null ? plan(number, woven, ready) : method;
+    }
+
+    private @Nullable PlannedMethod plan(int number, WovenMethod woven, OpenDao ready) {
+        PlannedMethod method = ready.plan.method(woven.name(), woven.descriptor());
+        if (method != null) {
+            @Nullable PlannedMethod[] more = Arrays.copyOf(methods, Math.max(methods.length, number + 1));
+            more[number] = method;
+            methods = more;
+        }
+        return method;
     }
 
     /** Plans the DAO and makes its mirror: no network, no file. Null where that cannot be done, which is told once. */
-    synchronized @Nullable OpenDao make() {
+    @Nullable
+    OpenDao make() {
+        OpenDao made = makeOnce();
+        dao.gates().refresh();
+        return made;
+    }
+
+    private synchronized @Nullable OpenDao makeOnce() {
         if (open == null && !impossible) {
             try {
                 engine.reach(daoInterface);
                 DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames(daoInterface));
-                open = engine.open(dao.lasting(), plan, dao.wovenClasses());
+                open = engine.open(plan, dao);
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), String.valueOf(unusable.getMessage()));
+                dao.cannotBeMirrored(String.valueOf(unusable.getMessage()));
             } catch (RuntimeException | LinkageError unexpected) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), unexpected.toString());
+                dao.cannotBeMirrored(unexpected.toString());
             }
         }
         return open;

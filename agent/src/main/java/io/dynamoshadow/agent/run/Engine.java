@@ -14,16 +14,13 @@ import io.dynamoshadow.report.DaoReport;
 import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
-import io.dynamoshadow.store.DynamoItemStore;
-import java.io.IOException;
+import io.dynamoshadow.store.VersionClock;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -39,29 +36,31 @@ final class Engine {
     private static final long DRAIN_MILLIS = 5_000;
     private static final long POLL_MILLIS = 10;
     private static final long PREPARE_AFTER_MILLIS = 1_000;
-    private static final long SHORTEST_RETRY_MILLIS = 1_000;
-    private static final long LONGEST_RETRY_MILLIS = 30_000;
+    private static final long LATE_POLL_MILLIS = 1_000;
 
     private final ShadowSettings settings;
     private final ApplicationModules modules;
     private final StartingFlags flags;
+    private final VersionClock clock = new VersionClock();
     private final List<LastingDao> daos = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
-    private @Nullable DynamoItemStore client;
-    private @Nullable Throwable clientFailure;
+    private final Connections connections;
 
     Engine(ShadowSettings settings, ApplicationModules modules) {
         this.settings = settings;
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
+        this.connections = new Connections(settings, daos, background, this::progress, LOG);
     }
 
-    /** Whether calls are to be looked at. */
-    boolean isOn() {
-        return true;
+    /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
+    void onChange(Runnable listener) {
+        flags.onChange(listener);
+        changeListeners.add(listener);
     }
 
     /**
@@ -72,26 +71,33 @@ final class Engine {
         WeakReference<ClassLoader> application = new WeakReference<>(loader);
         later(
                 () -> {
-                    ClassLoader still = application.get();
-                    if (still != null) {
-                        prepare(dao, still);
-                    }
+                    prepare(dao, application.get());
+                    dao.tellWeaving();
                     wake();
                 },
                 PREPARE_AFTER_MILLIS);
     }
 
-    private static void prepare(ShadowedDao dao, ClassLoader loader) {
+    /** @param loader null where the application is gone already */
+    private static void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
         try {
-            // not initialised, and only the interface: the application's order of things stays its own
-            dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
-                    .make();
+            if (loader != null) {
+                // not initialised, and only the interface: the application's order of things stays its own
+                dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
+                        .make();
+            }
+            dao.gates().arrived();
         } catch (ClassNotFoundException | LinkageError notYet) {
             LOG.debug(
                     "{}: to be prepared by its first call, since {}",
                     dao.settings().name(),
                     notYet.toString());
         }
+    }
+
+    /** Something of the DAO could not be woven. Told a second later, with what else comes until then. */
+    void tellWeavingSoon(ShadowedDao dao) {
+        later(dao::tellWeaving, PREPARE_AFTER_MILLIS);
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
@@ -103,7 +109,7 @@ final class Engine {
                     .newThread(() -> {
                         startStatusPage();
                         startFlags();
-                        openStore();
+                        connections.open(clock);
                     })
                     .start();
         }
@@ -147,18 +153,19 @@ final class Engine {
             LOG.warn(
                     "flags are not known after {} ms; the defaults hold until they are",
                     settings.flags().startWaitMillis());
-            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
+            later(this::awaitLateFlags, LATE_POLL_MILLIS);
         }
         decideWrites();
-        tellReady();
+        progress();
     }
 
     private void awaitLateFlags() {
         if (flags.isReady()) {
             LOG.info("flags are known now");
-            tellReady();
+            changeListeners.forEach(Runnable::run);
+            progress();
         } else {
-            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
+            later(this::awaitLateFlags, LATE_POLL_MILLIS);
         }
     }
 
@@ -167,87 +174,12 @@ final class Engine {
         for (LastingDao dao : daos) {
             dao.open().forEach(open -> open.dual.flagsAreKnown());
         }
-        letGo();
+        changeListeners.forEach(Runnable::run);
     }
 
-    /** No dual DAO is held any longer for what it waits for, once there is nothing to wait for. */
-    private void letGo() {
-        if (flagsAreKnown.getCount() == 0 && (client != null || clientFailure != null)) {
-            daos.forEach(LastingDao::started);
-        }
-    }
-
-    private void openStore() {
-        try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock());
-            background.execute(() -> {
-                client = opened;
-                connectAll();
-            });
-        } catch (Throwable failed) {
-            LOG.error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
-            background.execute(() -> {
-                clientFailure = failed;
-                connectAll();
-            });
-        }
-    }
-
-    /** Where the client times its calls; what it need not time any longer is forgotten at once. */
-    private static ScheduledExecutorService clock() {
-        ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, new AgentThreads("timeout"));
-        clock.setRemoveOnCancelPolicy(true);
-        return clock;
-    }
-
-    private void connectAll() {
-        for (LastingDao dao : daos) {
-            dao.open().forEach(this::connect);
-        }
-    }
-
-    /** On the background thread: gives a DAO the client, as soon as there are both. */
-    private void connect(OpenDao dao) {
-        if (client != null) {
-            prepareTable(dao, client, SHORTEST_RETRY_MILLIS);
-        } else if (clientFailure != null) {
-            dao.store.fail(clientFailure);
-        }
-        letGo();
-    }
-
-    /** On the background thread. Calls wait for the first attempt, so that the first write finds its table. */
-    private void prepareTable(OpenDao dao, DynamoItemStore opened, long retryMillis) {
-        try {
-            String told = opened.prepare(
-                    SharedTables.needed(dao.plan, settings), settings.dynamo().createTables());
-            if (!told.isEmpty()) {
-                LOG.info("{}: {}", dao.plan.name(), told);
-            }
-            dao.tableIsReady = true;
-        } catch (Throwable failed) {
-            if (retryMillis == SHORTEST_RETRY_MILLIS) {
-                LOG.error("{}: DynamoDB is not ready: {}", dao.plan.name(), failed.getMessage());
-            }
-            prepareTableAgain(new WeakReference<>(dao), opened, retryMillis);
-        }
-        dao.store.open(opened);
-        tellReady();
-    }
-
-    /** For as long as the application is there. */
-    private void prepareTableAgain(WeakReference<OpenDao> application, DynamoItemStore opened, long retryMillis) {
-        later(
-                () -> {
-                    OpenDao dao = application.get();
-                    if (dao != null) {
-                        prepareTable(dao, opened, Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS));
-                    }
-                },
-                retryMillis);
-    }
-
-    private void tellReady() {
+    /** On the background thread: something has come that was waited for. */
+    private void progress() {
+        boolean decided = flagsAreKnown.getCount() == 0 && connections.isDecided();
         for (LastingDao lasting : daos) {
             for (OpenDao dao : lasting.open()) {
                 if (flags.isReady() && dao.tableIsReady && !dao.told) {
@@ -255,10 +187,14 @@ final class Engine {
                     LOG.info("{}: ready, flags and DynamoDB are there", dao.plan.name());
                 }
             }
+            if (decided) {
+                lasting.started();
+            }
         }
     }
 
-    private void later(Runnable work, long millis) {
+    /** Has something done in the background. */
+    void later(Runnable work, long millis) {
         java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
@@ -275,21 +211,22 @@ final class Engine {
     }
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
-    OpenDao open(LastingDao lasting, DaoPlan plan, String wovenClasses) {
-        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
+    OpenDao open(DaoPlan plan, ShadowedDao shadowed) {
+        LastingDao lasting = shadowed.lasting();
+        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis(), clock);
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 lasting.flags,
                 lasting.lanes,
                 lasting.shadowReads,
                 new DaoReport(lasting.report, plan.methods()));
-        OpenDao dao = new OpenDao(lasting, plan, dual, store);
+        OpenDao dao = new OpenDao(plan, dual, store);
         lasting.add(dao);
         if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
-        LOG.info(PlanText.of(plan, wovenClasses));
-        background.execute(() -> connect(dao));
+        shadowed.tell(plan);
+        background.execute(() -> connections.connect(dao));
         return dao;
     }
 
@@ -302,9 +239,8 @@ final class Engine {
             return;
         }
         try {
-            ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
-            StatusPage.start(settings.statusPort(), executor, this::status);
-        } catch (IOException taken) {
+            StatusPage.start(settings.statusPort(), new AgentThreads("status"), this::status);
+        } catch (Throwable taken) {
             LOG.error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
         }
     }
@@ -319,6 +255,8 @@ final class Engine {
                 ready &= each.tableIsReady;
             }
         }
+        // what is said here must hold for the next call
+        changeListeners.forEach(Runnable::run);
         return json.build(ready);
     }
 

@@ -9,15 +9,13 @@ import io.dynamoshadow.store.DeferredItemStore;
  * ours for longer than a task takes. Its two marks are set by the engine's background thread alone.
  */
 final class OpenDao {
-    final LastingDao lasting;
     final DaoPlan plan;
     final DualDao dual;
     final DeferredItemStore store;
     volatile boolean tableIsReady;
     volatile boolean told;
 
-    OpenDao(LastingDao lasting, DaoPlan plan, DualDao dual, DeferredItemStore store) {
-        this.lasting = lasting;
+    OpenDao(DaoPlan plan, DualDao dual, DeferredItemStore store) {
         this.plan = plan;
         this.dual = dual;
         this.store = store;

@@ -1,26 +1,37 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.agent.weave.WeaveReport;
 import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.ParameterNames;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * One DAO of the settings, wherever its interface is loaded: a server may hold several applications with the same interface,
  * and each has a dual DAO of its own, found by its class and gone with it. Thread-safe.
  */
 final class ShadowedDao {
+    private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
+
     private final DaoSettings settings;
     private final Engine engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
     private final WovenClassFiles classFiles = new WovenClassFiles();
     private @Nullable LastingDao lasting;
+    private final WeaveReport weaving = new WeaveReport();
+    private volatile @Nullable String problem;
+    private final Gates gates = new Gates();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
         protected DualDaoSlot computeValue(Class<?> daoInterface) {
-            return new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
+            DualDaoSlot slot = new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
+            gates.add(slot);
+            return slot;
         }
     };
 
@@ -35,9 +46,20 @@ final class ShadowedDao {
         }
     };
 
+    private final ClassValue<Boolean> isImplemented = new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return find(type) != null;
+        }
+    };
+
     ShadowedDao(DaoSettings settings, Engine engine) {
         this.settings = settings;
         this.engine = engine;
+    }
+
+    Gates gates() {
+        return gates;
     }
 
     DaoSettings settings() {
@@ -50,6 +72,44 @@ final class ShadowedDao {
             lasting = engine.lasting(settings);
         }
         return lasting;
+    }
+
+    WeaveReport weaving() {
+        return weaving;
+    }
+
+    /** Tells what was woven, and what not, since this was done last. */
+    void tellWeaving() {
+        WeaveReport.News news = weaving.takeNews();
+        if (!news.lines().isEmpty()) {
+            log(settings.name() + ": " + settings.interfaceName() + PlanText.lines(news.lines()), news.isTrouble());
+        }
+    }
+
+    /** Tells how it will be mirrored, and what was woven for that. */
+    void tell(DaoPlan plan) {
+        WeaveReport.News news = weaving.takeNews();
+        log(PlanText.of(plan, wovenClasses(), news.lines()), news.isTrouble());
+    }
+
+    private static void log(String text, boolean isTrouble) {
+        if (isTrouble) {
+            LOG.warn(text);
+        } else {
+            LOG.info(text);
+        }
+    }
+
+    /** Its plan came to nothing, for some application at least. */
+    void cannotBeMirrored(String reason) {
+        problem = reason;
+        engine.cannotMirror(settings, reason);
+    }
+
+    /** Why it cannot be mirrored; null as far as is known. */
+    @Nullable
+    String problem() {
+        return problem;
     }
 
     /** Called while the class is being loaded. */
@@ -80,6 +140,11 @@ final class ShadowedDao {
             }
         }
         return false;
+    }
+
+    /** Whether objects of a class are DAOs of this kind at all, for methods that other objects have too. */
+    boolean isImplementedBy(Class<?> type) {
+        return isImplemented.get(type);
     }
 
     DualDaoSlot slotOf(Class<?> implementation) {

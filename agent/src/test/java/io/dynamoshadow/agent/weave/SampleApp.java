@@ -11,7 +11,8 @@ import java.util.Map;
 /** A sample application, and an agent that prints each of its woven calls. */
 record SampleApp(Path classes, Path agent) {
     private static final String INTERFACES =
-            "app.Dao,app.Finder,app.HiddenFinder,app.Defaults,app.Generics$Store,app.Generics$TextDao";
+            "app.Dao,app.Finder,app.HiddenFinder,app.Defaults,app.Generics$Store,app.Generics$TextDao"
+                    + ",app.Shapes$Overloads,app.Shapes$Sized,app.Shapes$Named";
 
     static SampleApp compile(Path directory) throws IOException {
         return new SampleApp(ChildJvm.compile("app", directory), ChildJvm.recordingAgent(directory));
@@ -21,7 +22,7 @@ record SampleApp(Path classes, Path agent) {
         return run(jdk, List.of(), arguments);
     }
 
-    /** With a handler that records, is off, or is absent. */
+    /** With a handler that records, is off, is behind shut gates, or is absent. */
     Result run(Path jdk, String handler, String... arguments) {
         String option = "-javaagent:" + agent + "=" + ChildJvm.AGENT_JAR + ";" + handler + ";" + INTERFACES;
         return run(jdk, List.of(option), arguments);

@@ -57,9 +57,14 @@ final class WovenCallsIT {
         sameAsPlain(sample.run(jdk, "off"));
     }
 
+    @Test
+    void an_application_behaves_the_same_when_all_gates_are_shut_and_no_call_gets_through() {
+        sameAsPlain(sample.run(jdk, "shut"));
+    }
+
     private void sameAsPlain(Result result) {
         assertThat(result.out().stream()
-                        .filter(line -> !line.startsWith("woven "))
+                        .filter(line -> !line.startsWith("woven ") && !line.startsWith("left "))
                         .toList())
                 .isEqualTo(sample.runUnwoven(jdk).out());
         assertThat(result.err()).isEmpty();
