@@ -38,7 +38,7 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off";
             }
-            ShadowedDaos daos = new ShadowedDaos(settings);
+            ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             LoadedClasses loaded = start(instrumentation, settings, daos);
             daos.later(loaded::weave, 0);
             return "attached";
@@ -67,7 +67,7 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off\nswitched off by enabled = false in " + file;
             }
-            ShadowedDaos daos = new ShadowedDaos(settings);
+            ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             return AttachAnswer.of(daos, start(instrumentation, settings, daos));
         } catch (InvalidSettingsException invalid) {
             AgentLog.block("not attached: " + invalid.getMessage() + "\nthe application runs on without it");

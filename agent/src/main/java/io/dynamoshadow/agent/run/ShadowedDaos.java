@@ -21,8 +21,8 @@ final class ShadowedDaos implements WovenMethods {
     private volatile WovenMethod[] methods = {};
     private volatile @Nullable LoadedClasses loaded;
 
-    ShadowedDaos(ShadowSettings settings) {
-        this.engine = new Engine(settings);
+    ShadowedDaos(ShadowSettings settings, ApplicationModules modules) {
+        this.engine = new Engine(settings, modules);
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
@@ -40,7 +40,7 @@ final class ShadowedDaos implements WovenMethods {
             @Nullable Object fourth) {
         WovenMethod method = methods[number];
         ShadowedDao dao = method.daoOf(self);
-        return dao == null
+        return dao == null || dao.isOnlyAround(self)
                 ? null
                 : dao.slotOf(self.getClass()).look(number, method, self, first, second, third, fourth);
     }
@@ -49,7 +49,9 @@ final class ShadowedDaos implements WovenMethods {
     DualCall enter(int number, Object self, @Nullable Object[] arguments) {
         WovenMethod method = methods[number];
         ShadowedDao dao = method.daoOf(self);
-        return dao == null ? null : dao.slotOf(self.getClass()).enter(number, method, self, arguments);
+        return dao == null || dao.isOnlyAround(self)
+                ? null
+                : dao.slotOf(self.getClass()).enter(number, method, self, arguments);
     }
 
     /** All of them, in the order of their names in the settings. */
@@ -130,7 +132,7 @@ final class ShadowedDaos implements WovenMethods {
             byte[] originalClassFile,
             List<String> methodNames) {
         ShadowedDao dao = byInterface.get(interfaceName);
-        if (dao != null) {
+        if (dao != null && loader != null) {
             boolean unused = StackRoom.prepare();
             dao.woven(className, loader, originalClassFile);
             dao.weaving().woven(className, loader, methodNames);
