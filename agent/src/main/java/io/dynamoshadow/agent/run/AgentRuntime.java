@@ -48,7 +48,9 @@ public final class AgentRuntime {
             interfaces.add(dao.interfaceName());
         }
         DynamoShadowBridge.install(new BridgeHandler(daos));
-        instrumentation.addTransformer(new WeavingTransformer(interfaces, daos), false);
+        WeavingTransformer transformer = new WeavingTransformer(interfaces, daos);
+        daos.loadedClasses(transformer::seen);
+        instrumentation.addTransformer(transformer, false);
     }
 
     private static void refuse(Path file, InvalidSettingsException invalid) {

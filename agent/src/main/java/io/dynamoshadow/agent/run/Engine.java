@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until a second after the
- * first class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
+ * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until the first
+ * lull after a class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
  * call waits for either unless DynamoDB is to answer it. Thread-safe.
  */
 final class Engine {
@@ -40,7 +40,6 @@ final class Engine {
     private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
     private static final long POLL_MILLIS = 10;
-    private static final long PREPARE_AFTER_MILLIS = 1_000;
     private static final long SHORTEST_RETRY_MILLIS = 1_000;
     private static final long LONGEST_RETRY_MILLIS = 30_000;
 
@@ -50,6 +49,7 @@ final class Engine {
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final Lull lull = new Lull(background);
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private @Nullable DynamoItemStore client;
@@ -58,6 +58,11 @@ final class Engine {
     Engine(ShadowSettings settings) {
         this.settings = settings;
         this.flags = new StartingFlags(settings.flags());
+    }
+
+    /** When the application starts: it is not to be disturbed then. */
+    Lull lull() {
+        return lull;
     }
 
     /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
@@ -71,22 +76,20 @@ final class Engine {
      * application is starting too, and needs its processors.
      */
     void prepareSoon(ShadowedDao dao, @Nullable ClassLoader loader) {
-        later(
-                () -> {
-                    try {
-                        // not initialised, and only the interface: the application's order of things stays its own
-                        dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
-                                .make();
-                        dao.gates().arrived();
-                    } catch (ClassNotFoundException | LinkageError notYet) {
-                        LOG.debug(
-                                "{}: to be prepared by its first call, since {}",
-                                dao.settings().name(),
-                                notYet.toString());
-                    }
-                    wake();
-                },
-                PREPARE_AFTER_MILLIS);
+        lull.run(() -> {
+            try {
+                // not initialised, and only the interface: the application's order of things stays its own
+                dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
+                        .make();
+                dao.gates().arrived();
+            } catch (ClassNotFoundException | LinkageError notYet) {
+                LOG.debug(
+                        "{}: to be prepared by its first call, since {}",
+                        dao.settings().name(),
+                        notYet.toString());
+            }
+            wake();
+        });
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All DAOs of the settings: numbers their methods for the weaver, and finds the dual DAO of a call. Thread-safe. */
@@ -24,6 +25,11 @@ final class ShadowedDaos implements WovenMethods {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
         engine.onChange(() -> byInterface.values().forEach(dao -> dao.gates().refresh()));
+    }
+
+    /** @param counter how many classes were loaded so far, by which a lull is told */
+    void loadedClasses(IntSupplier counter) {
+        engine.lull().of(counter);
     }
 
     /** See {@link io.dynamoshadow.dual.DualDao#look}. */

@@ -7,6 +7,7 @@ import java.security.ProtectionDomain;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     private final PerLoader<Boolean> woven = new PerLoader<>();
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
     private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicInteger seen = new AtomicInteger();
 
     /**
      * Weaves the implementations of these interfaces.
@@ -58,6 +60,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
         woven.of(other);
     }
 
+    /** How many classes were loaded so far by other loaders than the JDK's own. */
+    public int seen() {
+        return seen.get();
+    }
+
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -68,6 +75,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         if (loader == null || loader == OURS || className == null) {
             return null;
         }
+        seen.incrementAndGet();
         try {
             return skips(className) || isBusy() ? null : transform(loader, className, redefined != null, classFile);
         } catch (Throwable problem) {
