@@ -1,6 +1,8 @@
 package app;
 
 import app.other.Outsider;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Collections;
 
@@ -9,15 +11,32 @@ public final class App {
     private App() {}
 
     public static void main(String[] arguments) throws Exception {
+        Runnable attach = (Runnable) System.getProperties().get("recorder.attach");
+        if (attach != null) { // all classes are loaded then
+            PrintStream out = System.out;
+            System.setOut(new PrintStream(new ByteArrayOutputStream()));
+            run();
+            System.setOut(out);
+            attach.run();
+        }
+        run();
+        if (arguments.length > 0) {
+            declaredMethods();
+        }
+        section("end");
+    }
+
+    private static void run() throws Exception {
         plain(new PlainDao());
         types(new PlainDao());
         finders();
         defaults();
         generics();
-        if (arguments.length > 0) {
-            oddOnes();
-        }
-        section("end");
+        shapes();
+        lenders();
+        section("versions");
+        Versions.print();
+        find("serializable", new Finders.SerializableFinder());
     }
 
     private static void section(String name) {
@@ -112,16 +131,54 @@ public final class App {
         print(new Outsider().find("1", 2L));
     }
 
-    private static void oddOnes() throws Exception {
+    private static void shapes() {
+        find("package-private", new PackagePrivateFinder());
+        section("overloads");
+        Shapes.Overloads overloads = new Shapes.Overloaded();
+        print(overloads.of("a"));
+        print(overloads.of((Object) "a"));
+        print(overloads.of(1L));
+        print(overloads.of("a", "b"));
+        print(new Shapes.Overloaded().of(1));
+        find("decorators", new Shapes.Decorator(new Shapes.Decorator(new PackagePrivateFinder())));
+        find("recursion", new Shapes.CallingItself());
+        find("namesakes", new Shapes.WithNamesakes());
+        find("template", new Shapes.OfTemplate());
+        find("abstract method", new Shapes.FilledIn());
+        find("synchronized", new Shapes.Synchronized());
+        section("of the JDK");
+        print(((Shapes.Sized) new Shapes.SizedMap()).size());
+        print(new java.util.HashMap<String, String>().size());
+        section("final of the JDK");
+        print(((Shapes.Named) new Shapes.NamedThread()).getName());
+    }
+
+    private static void lenders() {
+        find("final method", new Finders.FromFinalStranger());
+        print(new Finders.FinalStranger().find("unwoven", 1));
+        find("two borrowers", new Shapes.Borrower());
+        print(new Shapes.OtherBorrower().find("1", 2L));
+        print(new Shapes.OtherBorrower().seek("1"));
+        print(new Shapes.Borrower().seek("1"));
+        section("early lender");
+        print(new Shapes.EarlyLender().find("unwoven", 1));
+        print(new Shapes.LateBorrower().find("0", 1));
+        Runnable look = (Runnable) System.getProperties().get("recorder.look");
+        if (look != null) {
+            look.run();
+        }
+        print(new Shapes.LateBorrower().find("1", 2L));
+        print(new Shapes.EarlyLender().find("unwoven", 1));
+    }
+
+    /** The one thing that an application may see of the agent. */
+    private static void declaredMethods() {
         section("declared methods");
         for (java.lang.reflect.Method method : Finders.FromStranger.class.getMethods()) {
             if (method.getName().equals("find")) {
                 print(method.getDeclaringClass().getSimpleName() + (method.isBridge() ? " (bridge)" : ""));
             }
         }
-        find("final method", new Finders.FromFinalStranger());
-        find("serializable", new Finders.SerializableFinder());
-        print(java.io.ObjectStreamClass.lookup(Finders.SerializableFinder.class).getSerialVersionUID());
     }
 
     private static void find(String section, Finder finder) {

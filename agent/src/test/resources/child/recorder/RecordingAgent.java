@@ -16,7 +16,10 @@ import java.util.List;
 
 /** An agent of the tests: the product's loader, bridge and transformer, and a handler that prints every woven call. */
 public final class RecordingAgent {
-    /** Arguments: jar, mode (record, off, shut, absent), comma-separated interfaces. */
+    /**
+     * Arguments: jar, mode (record, off, shut, absent, late), comma-separated interfaces. With late, nothing is woven until the
+     * application runs what is called recorder.attach in its system properties.
+     */
     public static void premain(String arguments, Instrumentation instrumentation) throws Exception {
         String[] parts = arguments.split(";");
         long begin = System.nanoTime();
@@ -31,13 +34,50 @@ public final class RecordingAgent {
                 loader.loadClass("io.dynamoshadow.agent.weave.WeavingTransformer")
                         .getConstructor(java.util.Set.class, methods)
                         .newInstance(new HashSet<String>(Arrays.asList(parts[2].split(","))), wovenMethods);
-        instrumentation.addTransformer(parts.length > 3 ? new Timed(transformer) : transformer, false);
+        ClassFileTransformer added = parts.length > 3 ? new Timed(transformer) : transformer;
+        LateWeaving late = new LateWeaving(loader, instrumentation, parts[2].split(","), transformer, added);
+        if (parts[1].equals("late")) {
+            System.getProperties().put("recorder.attach", late);
+        } else {
+            instrumentation.addTransformer(added, false);
+            System.getProperties().put("recorder.look", late);
+        }
         if (!parts[1].equals("absent")) {
             Recorder.install(numbers, !parts[1].equals("off"));
         }
         if (parts.length > 3) {
             System.out.println("times: loader " + (opened - begin) / 1000 + " us, bridge " + (bridged - opened) / 1000
                     + " us, transformer " + (System.nanoTime() - bridged) / 1000 + " us");
+        }
+    }
+
+    /** Weaves what is loaded already. */
+    static final class LateWeaving implements Runnable {
+        private final Instrumentation instrumentation;
+        private final ClassFileTransformer atLoad;
+        private final Object late;
+        private boolean isAdded;
+
+        LateWeaving(ClassLoader loader, Instrumentation instrumentation, String[] interfaces,
+                ClassFileTransformer transformer, ClassFileTransformer atLoad) throws Exception {
+            this.instrumentation = instrumentation;
+            this.atLoad = atLoad;
+            late = loader.loadClass("io.dynamoshadow.agent.weave.LateWeaving")
+                    .getConstructor(Instrumentation.class, java.util.Set.class, transformer.getClass())
+                    .newInstance(instrumentation, new HashSet<String>(Arrays.asList(interfaces)), transformer);
+        }
+
+        @Override
+        public void run() {
+            if (System.getProperties().get("recorder.attach") == this && !isAdded) {
+                isAdded = true;
+                instrumentation.addTransformer(atLoad, false);
+            }
+            try {
+                late.getClass().getMethod("weaveLoaded").invoke(late);
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
         }
     }
 
@@ -57,18 +97,61 @@ public final class RecordingAgent {
         }
 
         final List<String> names = Collections.synchronizedList(new ArrayList<String>());
+        /** By the number of a method that is woven where it is declared: the interfaces for which it is. */
+        final java.util.Map<Integer, java.util.Set<String>> borrowers =
+                new java.util.concurrent.ConcurrentHashMap<Integer, java.util.Set<String>>();
+
+        private int number(String name) {
+            synchronized (names) {
+                if (!names.contains(name)) {
+                    names.add(name);
+                    shut(names.size() - 1);
+                }
+                return names.indexOf(name);
+            }
+        }
+
+        boolean concerns(int number, Object self) {
+            java.util.Set<String> interfaces = borrowers.get(number);
+            if (interfaces == null) {
+                return true;
+            }
+            for (Class<?> each = self.getClass(); each != null; each = each.getSuperclass()) {
+                if (isOfOne(each, interfaces)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private static boolean isOfOne(Class<?> type, java.util.Set<String> interfaces) {
+            for (Class<?> each : type.getInterfaces()) {
+                if (interfaces.contains(each.getName()) || isOfOne(each, interfaces)) {
+                    return true;
+                }
+            }
+            return false;
+        }
 
         @Override
         public Object invoke(Object proxy, Method method, Object[] arguments) {
             if (method.getName().equals("numberOf")) {
-                String name = arguments[0] + "." + arguments[1] + arguments[2];
-                synchronized (names) {
-                    if (!names.contains(name)) {
-                        names.add(name);
-                        shut(names.size() - 1);
-                    }
-                    return names.indexOf(name);
+                return number(arguments[0] + "." + arguments[1] + arguments[2]);
+            }
+            if (method.getName().equals("numberOfLent")) {
+                int number = number(arguments[1] + ", lent." + arguments[2] + arguments[3]);
+                if (borrowers.get(number) == null) {
+                    borrowers.put(number, new java.util.concurrent.CopyOnWriteArraySet<String>());
                 }
+                borrowers.get(number).add((String) arguments[0]);
+                return number;
+            }
+            if (method.getName().equals("left")) {
+                System.out.println("left " + arguments[0] + " in " + arguments[1] + ": " + arguments[3]);
+                return null;
+            }
+            if (method.getName().equals("borrowed")) {
+                return null;
             }
             System.out.println("woven " + arguments[0] + " in " + arguments[1] + ": " + arguments[4]
                     + (((byte[]) arguments[3]).length > 0 ? "" : " without its class file"));
@@ -95,17 +178,28 @@ public final class RecordingAgent {
         }
 
         @Override
-        protected Object looked(int method, Object self, Object first, Object second, Object third, Object fourth) {
+        protected Call looked(int method, Object self, Object first, Object second, Object third, Object fourth) {
             return on ? MORE : null;
         }
 
+        static final class Named extends Call {
+            final String name;
+
+            Named(String name) {
+                this.name = name;
+            }
+        }
+
         @Override
-        protected boolean over(Object token) {
+        protected boolean over(Call token) {
             return false;
         }
 
         @Override
-        protected Object entered(int method, Object self, Object[] arguments) {
+        protected Call entered(int method, Object self, Object[] arguments) {
+            if (!numbers.concerns(method, self)) {
+                return null;
+            }
             String name = numbers.names.get(method);
             System.out.println("> " + name.substring(name.lastIndexOf('.', name.indexOf('(')) + 1) + " "
                     + Arrays.deepToString(arguments));
@@ -130,13 +224,13 @@ public final class RecordingAgent {
             if (name.contains(".notOfInterest(")) {
                 return null;
             }
-            return name;
+            return new Named(name);
         }
 
         @Override
-        protected Object left(Object token, Object returned, Throwable thrown) {
+        protected Object left(Call token, Object returned, Throwable thrown) {
             System.out.println("< " + (thrown == null ? returned : "thrown " + thrown));
-            String name = (String) token;
+            String name = ((Named) token).name;
             if (name.contains(".replaceInt(")) {
                 return 7;
             }

@@ -1,22 +1,19 @@
 package io.dynamoshadow.agent;
 
-import io.dynamoshadow.agent.isolate.IsolatedClassLoader;
-import java.lang.reflect.InvocationTargetException;
-
-/** What {@code java -jar dynamo-shadow-agent.jar} starts: the command line, in a class loader of its own. */
+/**
+ * What {@code java -jar dynamo-shadow-agent.jar} starts. A JVM too old for the agent is told so in one line; hence this
+ * class is bound as {@link Agent} is.
+ */
 public final class Main {
-    private static final String COMMAND = "io.dynamoshadow.agent.cli.ShadowCommand";
-
     private Main() {}
 
     /** Hands over to the command line, which ends the JVM with its exit code. */
     public static void main(String[] arguments) throws Throwable {
-        IsolatedClassLoader loader = new IsolatedClassLoader(Agent.jar());
-        Thread.currentThread().setContextClassLoader(loader);
-        try {
-            loader.loadClass(COMMAND).getMethod("main", String[].class).invoke(null, (Object) arguments);
-        } catch (InvocationTargetException problem) {
-            throw problem.getTargetException();
+        String complaint = JavaVersion.complaint();
+        if (complaint != null) {
+            System.err.println("error: " + complaint);
+            System.exit(2);
         }
+        CommandStart.run(arguments);
     }
 }

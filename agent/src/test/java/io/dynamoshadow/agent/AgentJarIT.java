@@ -45,8 +45,9 @@ class AgentJarIT {
         assertThat(names())
                 .filteredOn(name -> !name.startsWith("inst/"))
                 .allMatch(name -> name.startsWith("io/dynamoshadow/agent/isolate/")
-                        || name.matches("io/dynamoshadow/agent/(Agent|Main|package-info)(\\$\\w+)?\\.class")
-                        || name.matches("java/lang/DynamoShadowBridge(\\$(Answer|Misfit))?\\.class")
+                        || name.matches(
+                                "io/dynamoshadow/agent/(Agent|AgentStart|AttachReply|CommandStart|JavaVersion|Main|package-info)(\\$\\w+)?\\.class")
+                        || name.matches("java/lang/DynamoShadowBridge(\\$(Answer|Call|Misfit))?\\.class")
                         || List.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/THIRD-PARTY.md")
                                 .contains(name));
     }
@@ -87,6 +88,43 @@ class AgentJarIT {
             }
         }
         assertThat(tooNew).isEmpty();
+    }
+
+    /** Java 5 was the first that knew agents. What it cannot read would end the JVM. */
+    @Test
+    void can_tell_a_jvm_that_is_too_old_that_it_is() throws IOException {
+        for (String name : List.of("Agent", "JavaVersion", "Main")) {
+            JarEntry entry = jar.getJarEntry("io/dynamoshadow/agent/" + name + ".class");
+            try (InputStream in = jar.getInputStream(entry)) {
+                assertThat(new OldClass(in.readAllBytes()).version()).as(name).isEqualTo(49);
+            }
+        }
+    }
+
+    /** It may call nothing but these, and load nothing of ours but each other before the version is known to be enough. */
+    @Test
+    void calls_only_what_java_5_has_before_it_knows_the_version() throws IOException {
+        for (String name : List.of("Agent", "JavaVersion", "Main")) {
+            JarEntry entry = jar.getJarEntry("io/dynamoshadow/agent/" + name + ".class");
+            try (InputStream in = jar.getInputStream(entry)) {
+                assertThat(new OldClass(in.readAllBytes()).called())
+                        .as(name)
+                        .isSubsetOf(
+                                "java/lang/Object.<init>",
+                                "java/lang/System.getProperty",
+                                "java/lang/System.exit",
+                                "java/lang/Float.parseFloat",
+                                "java/lang/StringBuilder.<init>",
+                                "java/lang/StringBuilder.append",
+                                "java/lang/StringBuilder.toString",
+                                "java/io/PrintStream.println",
+                                "io/dynamoshadow/agent/Agent.say",
+                                "io/dynamoshadow/agent/JavaVersion.complaint",
+                                "io/dynamoshadow/agent/AgentStart.premain",
+                                "io/dynamoshadow/agent/AgentStart.agentmain",
+                                "io/dynamoshadow/agent/CommandStart.run");
+            }
+        }
     }
 
     @Test

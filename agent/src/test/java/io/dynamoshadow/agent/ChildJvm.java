@@ -38,7 +38,16 @@ public final class ChildJvm {
             assertThat(begin).as("section %s of %s", name, out).isNotNegative();
             return out.subList(begin + 1, out.size()).stream()
                     .takeWhile(line -> !line.startsWith("## "))
-                    .filter(line -> !line.startsWith("woven "))
+                    .filter(line -> !line.startsWith("woven ") && !line.startsWith("left "))
+                    .toList();
+        }
+
+        /** What was reported as not woven of a class. */
+        public List<String> left(String className) {
+            return out.stream()
+                    .filter(line -> line.startsWith("left ") && line.contains(" in " + className))
+                    .map(line -> line.substring(line.indexOf(": ") + 2))
+                    .distinct()
                     .toList();
         }
 
@@ -53,6 +62,11 @@ public final class ChildJvm {
 
     /** Runs a program to its end. */
     public static Result run(Path jdk, Map<String, String> environment, String... arguments) {
+        return runIn(Path.of("").toAbsolutePath(), jdk, environment, arguments);
+    }
+
+    /** Runs a program to its end, in a directory. */
+    public static Result runIn(Path directory, Path jdk, Map<String, String> environment, String... arguments) {
         try {
             Path out = Files.createTempFile("child", ".out");
             Path err = Files.createTempFile("child", ".err");
@@ -60,9 +74,11 @@ public final class ChildJvm {
             command.set(0, jdk.resolve("bin").resolve(arguments[0]).toString());
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+            builder.directory(directory.toFile());
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             builder.environment().putAll(environment);
             Process process = builder.start();
+            process.getOutputStream().close();
             assertThat(process.waitFor(5, TimeUnit.MINUTES))
                     .as("%s ends", command)
                     .isTrue();
@@ -103,12 +119,17 @@ public final class ChildJvm {
     /** An agent that prints every woven call, on top of the packaged one's loader, bridge and transformer. */
     public static Path recordingAgent(Path directory) throws IOException {
         Path classes = compile("recorder", directory);
+        return agent("recorder.RecordingAgent", classes, directory.resolve("recorder.jar"));
+    }
+
+    /** Packs an agent of the tests, which has that of the product on its class path. */
+    public static Path agent(String premainClass, Path classes, Path jar) throws IOException {
         Manifest manifest = new Manifest();
         manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
-        manifest.getMainAttributes().putValue("Premain-Class", "recorder.RecordingAgent");
+        manifest.getMainAttributes().putValue("Premain-Class", premainClass);
+        manifest.getMainAttributes().putValue("Can-Retransform-Classes", "true");
         manifest.getMainAttributes()
                 .put(Attributes.Name.CLASS_PATH, AGENT_JAR.toUri().toString());
-        Path jar = directory.resolve("recorder.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest);
                 Stream<Path> files = Files.walk(classes)) {

@@ -72,7 +72,7 @@ public final class Backfill {
             Object entity = read(key);
             if (entity == null) {
                 result.vanished.increment();
-            } else if (store.putIfAbsent(items.table(), items.write(entity))) {
+            } else if (store.putIfNeverThere(items.table(), items.write(entity))) {
                 result.written.increment();
             } else {
                 result.alreadyThere.increment();

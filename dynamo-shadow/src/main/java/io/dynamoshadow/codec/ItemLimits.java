@@ -11,6 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class ItemLimits {
     static final int LARGEST = 400 * 1024;
 
+    /** What the version of every item takes, its name and a number of 23 digits. */
+    static final int VERSION = 15;
+
     static final int LONGEST_NAME = 65_535;
 
     private ItemLimits() {}
@@ -18,9 +21,9 @@ final class ItemLimits {
     /** @throws CodecException where the item is too large or too deep, or has a text that is none */
     static void check(Map<String, AttributeValue> item) {
         // nearly every item is small by far, and is not worth counting digits
-        long size = names(item, 1, false);
+        long size = VERSION + names(item, 1, false);
         if (size > LARGEST) {
-            size = names(item, 1, true);
+            size = sizeOf(item);
         }
         if (size > LARGEST) {
             throw new CodecException(
@@ -39,9 +42,9 @@ final class ItemLimits {
         return size;
     }
 
-    /** In bytes. */
+    /** With its version, in bytes. */
     static long sizeOf(Map<String, AttributeValue> item) {
-        return names(item, 1, true);
+        return VERSION + names(item, 1, true);
     }
 
     /** @param exact whether numbers are counted as they are kept, or as the most that they can take */

@@ -1,7 +1,8 @@
 package io.dynamoshadow.codec;
 
 /**
- * The attribute names that are ours: {@code _class}, {@code _value}, {@code _number}, {@code _v}; {@code _id} and every other
+ * The attribute names that are ours: {@code _class}, {@code _value}, {@code _number}, {@code _v},
+ * {@code _deleted}; {@code _id} and every other
  * name is free. A map of an application may have such a key too: where it could be taken for ours it is written with one more
  * underscore in front. The empty key, which DynamoDB does not take as a name, is {@code _empty}, in every map.
  */
@@ -17,6 +18,7 @@ final class OwnNames {
             case DynamicCodec.VALUE:
             case NumberText.TAG:
             case "_v":
+            case "_deleted":
                 return true;
             default:
                 return false;

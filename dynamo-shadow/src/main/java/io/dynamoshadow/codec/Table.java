@@ -10,11 +10,13 @@ public final class Table {
     private final String name;
     private final KeyAttributes key;
     private final List<Index> indexes;
+    private final String ttlAttribute;
 
-    Table(String name, KeyAttributes key, List<Index> indexes) {
+    Table(String name, KeyAttributes key, List<Index> indexes, String ttlAttribute) {
         this.name = name;
         this.key = key;
         this.indexes = Collections.unmodifiableList(new ArrayList<>(indexes));
+        this.ttlAttribute = ttlAttribute;
     }
 
     public String name() {
@@ -27,6 +29,11 @@ public final class Table {
 
     public List<Index> indexes() {
         return indexes;
+    }
+
+    /** Where DynamoDB finds the time, in seconds since 1970, at which it may delete an item by itself. */
+    public String ttlAttribute() {
+        return ttlAttribute;
     }
 
     /** The index, or null where there is none of that name. */

@@ -33,7 +33,7 @@ final class TableLayout {
         for (IndexSettings index : dao.indexes()) {
             indexes.add(new Index(index.name(), key(index.key(), index.name() + "-")));
         }
-        return new Table(dao.table(), key, indexes);
+        return new Table(dao.table(), key, indexes, dao.ttlAttribute());
     }
 
     private KeyAttributes key(KeySettings key, String prefix) {

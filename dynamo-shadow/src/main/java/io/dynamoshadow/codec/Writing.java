@@ -105,7 +105,7 @@ final class Writing {
 
     /** Whether the item could be more than DynamoDB takes, or have text that is none. */
     boolean mayExceed() {
-        return isUnusual || bytes > ItemLimits.LARGEST || deepest > SURELY_NOT_TOO_DEEP;
+        return isUnusual || bytes > ItemLimits.LARGEST - ItemLimits.VERSION || deepest > SURELY_NOT_TOO_DEEP;
     }
 
     static CodecException tooDeep() {

@@ -36,6 +36,7 @@ public final class DaoSettings {
     private final List<String> classes;
     private final Decimals decimals;
     private final @Nullable TtlSettings ttl;
+    private final String ttlAttribute;
     private final @Nullable String emptyKey;
     private final String flagPrefix;
     private final @Nullable String context;
@@ -77,6 +78,7 @@ public final class DaoSettings {
         this.classes = classes(keys.get(dao + "classes"), keys);
         this.decimals = keys.choice(dao + "decimals", Decimals.NUMBER);
         this.ttl = TtlSettings.parse(dao, keys);
+        this.ttlAttribute = TtlSettings.attribute(dao, keys);
         this.emptyKey = keys.text(dao + "empty-key");
         this.flagPrefix = keys.text(dao + "flag-prefix", name);
         this.context = keys.text(dao + "context");
@@ -197,6 +199,11 @@ public final class DaoSettings {
     /** When DynamoDB deletes items by itself, or null where it does not. */
     public @Nullable TtlSettings ttl() {
         return ttl;
+    }
+
+    /** Where DynamoDB finds the time at which it may delete an item by itself, an entity's or a tombstone's. */
+    public String ttlAttribute() {
+        return ttlAttribute;
     }
 
     /** What stands for empty text in keys of tables and indexes, which take none; null where empty text is refused. */

@@ -37,6 +37,7 @@ public final class ShadowSettings {
     private final ValuePolicy differenceValues;
     private final @Nullable String mongoUri;
     private final int statusPort;
+    private final int reportMissingAfterMillis;
     private final @Nullable Path logFile;
     private final String logLevel;
 
@@ -53,6 +54,7 @@ public final class ShadowSettings {
         this.differenceValues = keys.choice("diff.values", ValuePolicy.HASH);
         this.mongoUri = keys.text("mongo.uri");
         this.statusPort = keys.number("status.port", 0, 0, 65_535);
+        this.reportMissingAfterMillis = keys.number("report.missing-after-ms", 60_000, 0, Integer.MAX_VALUE);
         this.logFile = keys.path("log.file");
         this.logLevel = keys.choice("log.level", LogLevel.INFO).name();
         keys.choice("on-config-error", OnConfigError.RUN);
@@ -130,6 +132,11 @@ public final class ShadowSettings {
                         "Name it on the command line: -javaagent:dynamo-shadow-agent.jar=shadow.properties"));
                 return new LinkedHashMap<>();
             }
+            if (Files.isDirectory(file)) {
+                problems.add(new SettingsProblem(
+                        file.toString(), 0, "is a directory", "Name the file: " + file.resolve("shadow.properties")));
+                return new LinkedHashMap<>();
+            }
             return SettingsFile.read(file, placeholders, problems);
         } catch (IOException unreadable) {
             problems.add(new SettingsProblem(
@@ -192,6 +199,11 @@ public final class ShadowSettings {
     /** The loopback port of the status page, or 0 for none. */
     public int statusPort() {
         return statusPort;
+    }
+
+    /** When it is said that no class implements a DAO's interface; 0 for never. */
+    public int reportMissingAfterMillis() {
+        return reportMissingAfterMillis;
     }
 
     /** Where the agent logs, or null for stderr. */

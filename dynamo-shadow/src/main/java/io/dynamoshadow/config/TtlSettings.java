@@ -25,12 +25,8 @@ public final class TtlSettings {
     }
 
     static @Nullable TtlSettings parse(String dao, Keys keys) {
-        Setting named = keys.get(dao + "ttl-attribute");
         Setting setting = keys.get(dao + "ttl");
         if (setting == null) {
-            if (named != null) {
-                keys.problem(named.problem("names the attribute of a ttl that is not set", "Write " + dao + "ttl too"));
-            }
             return null;
         }
         Matcher form = FORM.matcher(setting.value());
@@ -38,11 +34,20 @@ public final class TtlSettings {
             keys.problem(setting.problem("\"" + setting.value() + "\" is no time to live", MEND));
             return null;
         }
-        String attribute = named == null ? "_ttl" : named.value();
-        if (attribute.length() > 255) {
-            keys.problem(setting.problem("its attribute's name is too long", "DynamoDB takes 255 characters"));
+        return new TtlSettings(
+                form.group(1), added(form.group(2), form.group(3)), attribute(dao, keys), setting.toString());
+    }
+
+    /** Where DynamoDB looks for the time, of tombstones too. */
+    static String attribute(String dao, Keys keys) {
+        Setting named = keys.get(dao + "ttl-attribute");
+        if (named == null) {
+            return "_ttl";
         }
-        return new TtlSettings(form.group(1), added(form.group(2), form.group(3)), attribute, setting.toString());
+        if (named.value().length() > 255) {
+            keys.problem(named.problem("the attribute's name is too long", "DynamoDB takes 255 characters"));
+        }
+        return named.value();
     }
 
     private static Duration added(@Nullable String count, @Nullable String unit) {

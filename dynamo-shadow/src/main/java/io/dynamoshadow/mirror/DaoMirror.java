@@ -5,9 +5,13 @@ import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.DefaultBody;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.ItemStore;
+import io.dynamoshadow.store.Replaced;
+import io.dynamoshadow.store.Version;
+import io.dynamoshadow.store.VersionClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,12 +23,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DaoMirror {
     private final DaoPlan plan;
     private final ItemStore store;
+    private final @Nullable StaleKeys staleKeys;
     private final Map<PlannedMethod, MirrorMethod> methods = new HashMap<>();
     private final Object dao;
 
     public DaoMirror(DaoPlan plan, ItemStore store) {
         this.plan = plan;
         this.store = store;
+        this.staleKeys = StaleKeys.of(plan);
         MirrorMethods operations = new MirrorMethods(plan, store);
         Map<Method, MirrorMethod> byMethod = new LinkedHashMap<>();
         for (PlannedMethod planned : plan.methods()) {
@@ -105,8 +111,26 @@ public final class DaoMirror {
                 : Mutation.put(items.table(), items.write(entity), null);
     }
 
-    /** Brings DynamoDB to the state of the mutation. */
-    public void apply(Mutation mutation) {
-        mutation.applyTo(store);
+    /**
+     * Brings DynamoDB to the state of the mutation, unless what is there is newer.
+     *
+     * @return what was there; null where the mutation changes what is there
+     */
+    public @Nullable Replaced apply(Mutation mutation, Version version) {
+        return mutation.applyTo(store, version);
+    }
+
+    /** How the entity of a mutation is read back from Mongo; null where no method of the DAO's can. */
+    public Effect.@Nullable StaleKey readBack(Mutation mutation) {
+        Map<String, AttributeValue> item = mutation.item();
+        if (item == null || staleKeys == null) {
+            return mutation.readBack();
+        }
+        return staleKeys.ofItems(Collections.singletonList(item)).get(0);
+    }
+
+    /** Gives the versions of what Mongo has carried out. */
+    public VersionClock clock() {
+        return store.clock();
     }
 }

@@ -72,11 +72,7 @@ final class DeleteMethod implements WriteMethod {
         Table table = items.table();
         KeyArguments keys = target.key() != null ? target.key() : target.keys();
         if (keys != null) {
-            List<Mutation> mutations = new ArrayList<>();
-            for (Map<String, AttributeValue> key : keys.allOf(arguments)) {
-                mutations.add(Mutation.delete(table, key));
-            }
-            return Effect.of(mutations);
+            return Effect.of(deletions(keys, arguments));
         }
         @Nullable Object[] copies = frozen.of(arguments);
         return Effect.search(() -> {
@@ -90,5 +86,19 @@ final class DeleteMethod implements WriteMethod {
             }
             return Effect.of(mutations);
         });
+    }
+
+    private List<Mutation> deletions(KeyArguments keys, @Nullable Object[] arguments) {
+        List<Mutation> mutations = new ArrayList<>();
+        if (staleKeys != null) {
+            for (Effect.StaleKey stale : staleKeys.of(keys, arguments)) {
+                mutations.add(Mutation.delete(items.table(), stale));
+            }
+            return mutations;
+        }
+        for (Map<String, AttributeValue> key : keys.allOf(arguments)) {
+            mutations.add(Mutation.delete(items.table(), key));
+        }
+        return mutations;
     }
 }

@@ -3,6 +3,8 @@ package io.dynamoshadow.mirror;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.store.ItemStore;
 import io.dynamoshadow.store.ItemUpdate;
+import io.dynamoshadow.store.Replaced;
+import io.dynamoshadow.store.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,31 +22,39 @@ public final class Mutation {
     private final @Nullable Map<String, AttributeValue> item;
     private final List<ItemUpdate> updates;
     private final @Nullable String context;
+    private final Effect.@Nullable StaleKey readBack;
 
     private Mutation(
             Table table,
             Map<String, AttributeValue> key,
             @Nullable Map<String, AttributeValue> item,
             List<ItemUpdate> updates,
-            @Nullable String context) {
+            @Nullable String context,
+            Effect.@Nullable StaleKey readBack) {
         this.table = table;
         this.key = Collections.unmodifiableMap(key);
         this.item = item == null ? null : Collections.unmodifiableMap(item);
         this.updates = Collections.unmodifiableList(new ArrayList<>(updates));
         this.context = context;
+        this.readBack = readBack;
     }
 
     /** @param context the flag context that the entity belongs to, or null where it does not tell */
     static Mutation put(Table table, Map<String, AttributeValue> item, @Nullable String context) {
-        return new Mutation(table, table.key().of(item), item, Collections.emptyList(), context);
+        return new Mutation(table, table.key().of(item), item, Collections.emptyList(), context, null);
     }
 
     static Mutation delete(Table table, Map<String, AttributeValue> key) {
-        return new Mutation(table, key, null, Collections.emptyList(), null);
+        return new Mutation(table, key, null, Collections.emptyList(), null, null);
+    }
+
+    /** A deletion of an entity that could be read again. */
+    static Mutation delete(Table table, Effect.StaleKey stale) {
+        return new Mutation(table, stale.key(), null, Collections.emptyList(), null, stale);
     }
 
     static Mutation update(Table table, Map<String, AttributeValue> key, List<ItemUpdate> updates) {
-        return new Mutation(table, key, null, updates, null);
+        return new Mutation(table, key, null, updates, null, null);
     }
 
     public boolean isDelete() {
@@ -66,14 +76,37 @@ public final class Mutation {
         return context;
     }
 
-    /** Brings the store to this state. */
-    public void applyTo(ItemStore store) {
+    /** The item that it makes; null where it makes none. */
+    @Nullable
+    Map<String, AttributeValue> item() {
+        return item;
+    }
+
+    /** How the entity is read back from Mongo, where that is not told by its item; null where it cannot be. */
+    Effect.@Nullable StaleKey readBack() {
+        return readBack;
+    }
+
+    /** Whether it changes what is there, so that it must be carried out once, and after all that came before it. */
+    public boolean isRelative() {
+        return !updates.isEmpty();
+    }
+
+    /**
+     * Brings the store to this state, unless what is there is newer.
+     *
+     * @param version its own; a relative one takes the newest
+     * @return what was there; null of a relative one
+     */
+    @Nullable
+    Replaced applyTo(ItemStore store, Version version) {
         if (item != null) {
-            store.put(table, item);
-        } else if (updates.isEmpty()) {
-            store.delete(table, key);
-        } else {
-            store.update(table, key, updates);
+            return store.put(table, item, version);
         }
+        if (updates.isEmpty()) {
+            return store.delete(table, key, version);
+        }
+        store.update(table, key, updates);
+        return null;
     }
 }

@@ -18,9 +18,17 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class DeferredItemStore implements ItemStore {
     private final CompletableFuture<ItemStore> opened = new CompletableFuture<>();
     private final long waitMillis;
+    private final VersionClock clock;
 
-    public DeferredItemStore(long waitMillis) {
+    /** @param clock that of the store to come */
+    public DeferredItemStore(long waitMillis, VersionClock clock) {
         this.waitMillis = waitMillis;
+        this.clock = clock;
+    }
+
+    @Override
+    public VersionClock clock() {
+        return clock;
     }
 
     /** From now on calls go to that store. */
@@ -50,6 +58,21 @@ public final class DeferredItemStore implements ItemStore {
     public @Nullable Map<String, AttributeValue> get(
             Table table, Map<String, AttributeValue> key, boolean consistently) {
         return store().get(table, key, consistently);
+    }
+
+    @Override
+    public Replaced put(Table table, Map<String, AttributeValue> item, Version version) {
+        return store().put(table, item, version);
+    }
+
+    @Override
+    public Replaced delete(Table table, Map<String, AttributeValue> key, Version version) {
+        return store().delete(table, key, version);
+    }
+
+    @Override
+    public boolean putIfNeverThere(Table table, Map<String, AttributeValue> item) {
+        return store().putIfNeverThere(table, item);
     }
 
     @Override

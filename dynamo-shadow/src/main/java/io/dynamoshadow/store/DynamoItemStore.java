@@ -14,11 +14,9 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
@@ -28,15 +26,28 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 public final class DynamoItemStore implements ItemStore {
     private final DynamoDbClient client;
     private final Batches batches;
+    private final VersionClock clock;
+    private final VersionedWrites writes;
 
-    private DynamoItemStore(DynamoDbClient client) {
+    private DynamoItemStore(DynamoDbClient client, VersionClock clock) {
         this.client = client;
+        this.clock = clock;
         this.batches = new Batches(client);
+        this.writes = new VersionedWrites(client, clock);
     }
 
-    /** Makes a client; no call is made yet. Takes about a second where the SDK's classes are not loaded. */
+    /** The same for a clock that nobody else asks. */
     public static DynamoItemStore open(DynamoSettings settings) {
-        return new DynamoItemStore(DynamoClients.create(settings));
+        return open(settings, new VersionClock());
+    }
+
+    /**
+     * Makes a client; no call is made yet. Takes about a second where the SDK's classes are not loaded.
+     *
+     * @param clock gives the versions of writes that are given none
+     */
+    public static DynamoItemStore open(DynamoSettings settings, VersionClock clock) {
+        return new DynamoItemStore(DynamoClients.create(settings), clock);
     }
 
     @Override
@@ -44,29 +55,45 @@ public final class DynamoItemStore implements ItemStore {
             Table table, Map<String, AttributeValue> key, boolean consistently) {
         GetItemResponse response = client.getItem(
                 request -> request.tableName(table.name()).key(key).consistentRead(consistently));
-        return response.hasItem() ? response.item() : null;
+        return response.hasItem() && !Tombstone.isOne(response.item()) ? response.item() : null;
+    }
+
+    @Override
+    public VersionClock clock() {
+        return clock;
+    }
+
+    @Override
+    public Replaced put(Table table, Map<String, AttributeValue> item, Version version) {
+        return writes.put(table, item, version);
+    }
+
+    @Override
+    public Replaced delete(Table table, Map<String, AttributeValue> key, Version version) {
+        return writes.put(table, Tombstone.of(table, key, version), version);
     }
 
     @Override
     public void put(Table table, Map<String, AttributeValue> item) {
-        client.putItem(request -> request.tableName(table.name()).item(item));
+        writes.replace(table, item);
     }
 
     @Override
     public boolean putIfAbsent(Table table, Map<String, AttributeValue> item) {
-        return putIf("attribute_not_exists(#k)", table, item);
+        return writes.putIfAbsent(table, item);
     }
 
     @Override
     public boolean putIfPresent(Table table, Map<String, AttributeValue> item) {
-        return putIf("attribute_exists(#k)", table, item);
+        return writes.putIfPresent(table, item);
     }
 
-    private boolean putIf(String condition, Table table, Map<String, AttributeValue> item) {
+    @Override
+    public boolean putIfNeverThere(Table table, Map<String, AttributeValue> item) {
         try {
             client.putItem(request -> request.tableName(table.name())
-                    .item(item)
-                    .conditionExpression(condition)
+                    .item(VersionedWrites.stamped(item, Version.OLDEST))
+                    .conditionExpression("attribute_not_exists(#k)")
                     .expressionAttributeNames(Collections.singletonMap(
                             "#k", table.key().partition().attribute())));
             return true;
@@ -78,44 +105,48 @@ public final class DynamoItemStore implements ItemStore {
     @Override
     public List<Map<String, AttributeValue>> getAll(
             Table table, Collection<Map<String, AttributeValue>> keys, boolean consistently) {
-        return batches.get(table.name(), keys, consistently);
+        List<Map<String, AttributeValue>> found = batches.get(table.name(), keys, consistently);
+        found.removeIf(Tombstone::isOne);
+        return found;
     }
 
     @Override
     public void putAll(Table table, List<Map<String, AttributeValue>> items) {
-        List<WriteRequest> writes = new ArrayList<>();
+        List<Map<String, AttributeValue>> stamped = new ArrayList<>();
         for (Map<String, AttributeValue> item : items) {
-            writes.add(WriteRequest.builder().putRequest(put -> put.item(item)).build());
+            stamped.add(VersionedWrites.stamped(item, clock.next()));
         }
-        batches.write(table.name(), writes);
+        write(table, stamped);
+    }
+
+    /** A batch takes no conditions: what it brings is the newest, whatever another machine's clock says. */
+    private void write(Table table, List<Map<String, AttributeValue>> items) {
+        List<WriteRequest> requests = new ArrayList<>();
+        for (Map<String, AttributeValue> item : items) {
+            requests.add(
+                    WriteRequest.builder().putRequest(put -> put.item(item)).build());
+        }
+        batches.write(table.name(), requests);
     }
 
     @Override
     public void deleteAll(Table table, List<Map<String, AttributeValue>> keys) {
-        List<WriteRequest> writes = new ArrayList<>();
+        List<Map<String, AttributeValue>> tombstones = new ArrayList<>();
         for (Map<String, AttributeValue> key : keys) {
-            writes.add(WriteRequest.builder()
-                    .deleteRequest(delete -> delete.key(key))
-                    .build());
+            tombstones.add(Tombstone.of(table, key, clock.next()));
         }
-        batches.write(table.name(), writes);
+        write(table, tombstones);
     }
 
     @Override
     public @Nullable Map<String, AttributeValue> remove(Table table, Map<String, AttributeValue> key) {
-        DeleteItemResponse response = client.deleteItem(
-                request -> request.tableName(table.name()).key(key).returnValues(ReturnValue.ALL_OLD));
-        return response.hasAttributes() ? response.attributes() : null;
+        return writes.bury(table, key).item();
     }
 
     @Override
     public @Nullable Map<String, AttributeValue> update(
             Table table, Map<String, AttributeValue> key, List<ItemUpdate> updates) {
-        try {
-            return client.updateItem(ItemRequests.update(table, key, updates)).attributes();
-        } catch (ConditionalCheckFailedException notThere) {
-            return null;
-        }
+        return writes.update(table, key, updates);
     }
 
     @Override

@@ -8,12 +8,26 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The few calls that we make to DynamoDB. Each blocks until answered, and throws the SDK's own exceptions. Thread-safe.
+ * The few calls that we make to DynamoDB. Each blocks until answered, and throws the SDK's own exceptions. Every item that
+ * is written has a version, and a deletion leaves a tombstone, which no reading here shows. A write that is given no version
+ * is the newest. Thread-safe.
  */
 public interface ItemStore extends AutoCloseable {
     /** The item, or null where there is none. */
     @Nullable
     Map<String, AttributeValue> get(Table table, Map<String, AttributeValue> key, boolean consistently);
+
+    /** Gives the versions of what is written through this store. Never waits. */
+    VersionClock clock();
+
+    /** Puts the item unless what is there, a deletion included, is of a newer version or the same. */
+    Replaced put(Table table, Map<String, AttributeValue> item, Version version);
+
+    /** Deletes the item unless what is there, a deletion included, is of a newer version or the same. */
+    Replaced delete(Table table, Map<String, AttributeValue> key, Version version);
+
+    /** Puts the item, older than any, unless there is one of its key or was one that was deleted; says whether it did. */
+    boolean putIfNeverThere(Table table, Map<String, AttributeValue> item);
 
     /** Puts the item in the place of any other of its key. */
     void put(Table table, Map<String, AttributeValue> item);

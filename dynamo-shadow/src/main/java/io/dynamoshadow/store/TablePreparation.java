@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -31,7 +32,8 @@ final class TablePreparation {
         TableDescription found = describe(table);
         if (found != null) {
             check(table.request(), found);
-            return expire(table);
+            String wanted = table.ttlAttribute();
+            return expire(table, "switched the time to live of the table " + table.name() + " on, by " + wanted);
         }
         if (!create) {
             throw new IllegalStateException("the table " + table.name()
@@ -43,29 +45,41 @@ final class TablePreparation {
             // another JVM makes the same table at the same moment; both wait for it below
         }
         client.waiter().waitUntilTableExists(request -> request.tableName(table.name()));
-        expire(table);
-        return "made the table " + table.name();
+        String refused = expire(table, "");
+        return "made the table " + table.name() + (refused.isEmpty() ? "" : "; " + refused);
     }
 
-    /** Without the time to live nothing is wrong but the bill, so it is switched on in a table that is there, too. */
-    private String expire(TableRequest table) {
+    /**
+     * Without the time to live nothing is wrong but the bill, so it is switched on in a table that is there, too, and where
+     * that is not allowed, it is only told.
+     *
+     * @param switchedOn what to say where it had to be
+     */
+    private String expire(TableRequest table, String switchedOn) {
         String wanted = table.ttlAttribute();
         if (wanted == null) {
             return "";
         }
-        TimeToLiveDescription found = client.describeTimeToLive(request -> request.tableName(table.name()))
-                .timeToLiveDescription();
-        boolean isOn = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
-                || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
-        if (isOn && !wanted.equals(found.attributeName())) {
+        TimeToLiveDescription found;
+        try {
+            found = client.describeTimeToLive(request -> request.tableName(table.name()))
+                    .timeToLiveDescription();
+            boolean isOn = found.timeToLiveStatus() == TimeToLiveStatus.ENABLED
+                    || found.timeToLiveStatus() == TimeToLiveStatus.ENABLING;
+            if (!isOn) {
+                client.updateTimeToLive(request -> request.tableName(table.name())
+                        .timeToLiveSpecification(
+                                ttl -> ttl.attributeName(wanted).enabled(true)));
+                return switchedOn;
+            }
+        } catch (DynamoDbException refused) {
+            return "the time to live of the table " + table.name() + " cannot be switched on, so what expires and what"
+                    + " deletions leave stays there until it is, by " + wanted + ": " + refused.getMessage();
+        }
+        if (!wanted.equals(found.attributeName())) {
             throw new IllegalStateException("the table " + table.name() + " takes the time to live from "
                     + found.attributeName() + ", and " + wanted + " is needed. Write dao.….ttl-attribute = "
                     + found.attributeName());
-        }
-        if (!isOn) {
-            client.updateTimeToLive(request -> request.tableName(table.name())
-                    .timeToLiveSpecification(ttl -> ttl.attributeName(wanted).enabled(true)));
-            return "switched the time to live of the table " + table.name() + " on, by " + wanted;
         }
         return "";
     }

@@ -7,6 +7,7 @@ import io.dynamoshadow.awkward.Recorder.Recorded;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.mirror.Effect;
+import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.Ignored;
 import io.dynamoshadow.operation.Operation;
@@ -94,10 +95,14 @@ final class World<D> {
         }
     }
 
+    private void bringOver(Mutation mutation) {
+        mirror.apply(mutation, mirror.clock().next());
+    }
+
     private void bringOver(Effect effect) {
-        effect.mutations().forEach(mirror::apply);
+        effect.mutations().forEach(this::bringOver);
         for (Effect.StaleKey stale : effect.stale()) {
-            mirror.apply(mirror.state(stale.key(), mongo.read(mirror.plan().reader(), stale.readerArguments())));
+            bringOver(mirror.state(stale.key(), mongo.read(mirror.plan().reader(), stale.readerArguments())));
         }
         if (effect.search() != null) {
             bringOver(effect.search().get());
@@ -135,10 +140,13 @@ final class World<D> {
         return new Structure(ids).of(all, false);
     }
 
+    /** What a deletion left is no item. */
     private List<Map<String, AttributeValue>> items() {
-        return new ArrayList<>(
+        List<Map<String, AttributeValue>> items = new ArrayList<>(
                 DYNAMO.scan(request -> request.tableName(table.name()).consistentRead(true))
                         .items());
+        items.removeIf(item -> item.containsKey("_deleted"));
+        return items;
     }
 
     /** Makes the table what the collection is, so that a step that went wrong, or nowhere, spoils no other. */

@@ -61,7 +61,6 @@ final class EntitySettingsTest {
                 "dao.events.type.n = a b | \"a b\" is no type. Write String, int, long",
                 "dao.events.classes = com.acme.Circle, * | \"*\" is no class. Write whole names of classes",
                 "dao.events.ttl = createdAt + a month | \"createdAt + a month\" is no time to live. Write a property",
-                "dao.events.ttl-attribute = t | names the attribute of a ttl that is not set. Write dao.events.ttl too",
                 "dao.events.decimals = all | \"all\" is none of number, exact"
             })
     void what_is_wrong_is_said_on_its_line(String line, String problem) {

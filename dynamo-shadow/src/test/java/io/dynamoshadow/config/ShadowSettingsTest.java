@@ -297,7 +297,7 @@ final class ShadowSettingsTest {
                 .asString()
                 .contains("there is no such file (looked in " + folder + ")")
                 .contains("-javaagent:dynamo-shadow-agent.jar=shadow.properties");
-        assertThat(problems(folder)).singleElement().asString().contains("cannot be read");
+        assertThat(problems(folder)).singleElement().asString().contains("is a directory. Name the file: ");
     }
 
     @ParameterizedTest

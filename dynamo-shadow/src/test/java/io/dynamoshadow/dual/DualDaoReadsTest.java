@@ -31,10 +31,12 @@ final class DualDaoReadsTest {
     }
 
     private static void inDynamo(Woven woven, Event event) {
-        woven.mirror.apply(woven.mirror
-                .effect(woven.method("createEvent"), new Object[] {event}, event)
-                .mutations()
-                .get(0));
+        woven.mirror.apply(
+                woven.mirror
+                        .effect(woven.method("createEvent"), new Object[] {event}, event)
+                        .mutations()
+                        .get(0),
+                woven.mirror.clock().next());
     }
 
     @Test

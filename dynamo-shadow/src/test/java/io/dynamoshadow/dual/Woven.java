@@ -14,19 +14,23 @@ import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.store.DynamoItemStore;
+import io.dynamoshadow.store.ItemStore;
+import io.dynamoshadow.store.VersionClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An events DAO with a dual DAO behind its methods, as weaving would put it there. */
 final class Woven implements AutoCloseable {
-    final MemoryEventDao mongo = new MemoryEventDao();
+    final MemoryEventDao mongo;
     final Heard heard = new Heard();
     final Lanes lanes = new Lanes(4, 100, Woven::daemon);
     final DaoPlan plan;
@@ -38,13 +42,37 @@ final class Woven implements AutoCloseable {
     private final ShadowReads shadowReads;
 
     private Woven(DaoPlan plan, DaoFlags flags, ThreadFactory shadowThreads, ShadowReadSettings shadowSettings) {
+        this(plan, flags, shadowThreads, shadowSettings, new MemoryEventDao(), LocalDynamo.store());
+    }
+
+    private Woven(
+            DaoPlan plan,
+            DaoFlags flags,
+            ThreadFactory shadowThreads,
+            ShadowReadSettings shadowSettings,
+            MemoryEventDao mongo,
+            ItemStore store) {
+        this.mongo = mongo;
         this.plan = plan;
-        this.mirror = new DaoMirror(plan, LocalDynamo.store());
+        this.mirror = new DaoMirror(plan, store);
         this.shadowReads = new ShadowReads(shadowSettings, shadowThreads);
         this.dual = new DualDao(mirror, flags, lanes, shadowReads, heard);
         this.dao = (EventDao)
                 Proxy.newProxyInstance(Woven.class.getClassLoader(), new Class<?>[] {EventDao.class}, this::call);
         mongo.self = dao;
+    }
+
+    /** The same application in another JVM: the same Mongo, the same table, and a clock of its own. */
+    Woven elsewhere(DaoFlags flags, VersionClock clock) {
+        Woven other = new Woven(
+                plan,
+                flags,
+                Woven::daemon,
+                shadow("shadow.threads = 2"),
+                mongo,
+                DynamoItemStore.open(LocalDynamo.settings(), clock));
+        other.dual.flagsAreKnown();
+        return other;
     }
 
     private static Thread daemon(Runnable work) {
@@ -144,7 +172,11 @@ final class Woven implements AutoCloseable {
 
     private @Nullable Object call(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
         @Nullable Object[] arguments = given == null ? new Object[0] : given;
+        AtomicBoolean running = new AtomicBoolean(true);
         DualCall call = dual.enter(method(method.getName()), mongo, arguments);
+        if (call != null) {
+            call.markedBy(running::get);
+        }
         if (call != null && call.isAnswered()) {
             Throwable failure = call.failure();
             if (failure != null) {
@@ -156,12 +188,14 @@ final class Woven implements AutoCloseable {
         try {
             returned = method.invoke(mongo, arguments);
         } catch (InvocationTargetException thrown) {
+            running.set(false);
             Throwable cause = thrown.getCause();
             if (call != null) {
                 call.leave(null, cause);
             }
             throw cause;
         }
+        running.set(false);
         if (call != null) {
             call.leave(returned, null);
         }

@@ -14,6 +14,8 @@ import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.ParameterNames;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
+import io.dynamoshadow.store.Replaced;
+import io.dynamoshadow.store.Version;
 import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.Collection;
@@ -252,15 +254,16 @@ final class DaoMirrorTest {
         assertThat(put).isNotNull();
         assertThat(put.isDelete()).isFalse();
         assertThat(put.key()).containsExactly(java.util.Map.entry("id", AttributeValue.fromS("7")));
-        mirror.apply(put);
-        mirror.apply(put);
+        Version version = mirror.clock().next();
+        assertThat(mirror.apply(put, version)).extracting(Replaced::isDone).isEqualTo(true);
+        assertThat(mirror.apply(put, version)).extracting(Replaced::isDone).isEqualTo(false);
         Event written = dao.findById("7");
         assertThat(written).isNotNull().extracting(Event::getTitle).isEqualTo("then");
 
         assertThat(delete).isNotNull();
         assertThat(delete.isDelete()).isTrue();
         assertThat(delete.key()).isEqualTo(put.key());
-        mirror.apply(delete);
+        mirror.apply(delete, mirror.clock().next());
         assertThat(dao.findById("7")).isNull();
     }
 

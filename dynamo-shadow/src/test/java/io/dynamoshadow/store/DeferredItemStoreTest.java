@@ -18,7 +18,7 @@ final class DeferredItemStoreTest {
 
     @Test
     void calls_wait_until_the_store_is_there() throws Exception {
-        try (DeferredItemStore deferred = new DeferredItemStore(30_000)) {
+        try (DeferredItemStore deferred = new DeferredItemStore(30_000, new VersionClock())) {
             CompletableFuture<String> early =
                     CompletableFuture.supplyAsync(() -> deferred.prepare(items.table(), true));
             deferred.open(DynamoItemStore.open(LocalDynamo.settings()));
@@ -38,7 +38,7 @@ final class DeferredItemStoreTest {
 
     @Test
     void calls_do_not_wait_for_ever() {
-        try (DeferredItemStore deferred = new DeferredItemStore(1)) {
+        try (DeferredItemStore deferred = new DeferredItemStore(1, new VersionClock())) {
             assertThatThrownBy(() -> deferred.get(items.table(), key, true))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessage("the DynamoDB client is not ready after 1 ms");
@@ -47,7 +47,7 @@ final class DeferredItemStoreTest {
 
     @Test
     void a_store_that_could_not_be_opened_says_why() {
-        try (DeferredItemStore deferred = new DeferredItemStore(30_000)) {
+        try (DeferredItemStore deferred = new DeferredItemStore(30_000, new VersionClock())) {
             deferred.fail(new IllegalArgumentException("no region"));
 
             assertThatThrownBy(() -> deferred.get(items.table(), key, true))

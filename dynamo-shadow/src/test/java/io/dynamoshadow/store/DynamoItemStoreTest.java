@@ -64,8 +64,8 @@ final class DynamoItemStoreTest {
 
         STORE.put(TABLE, item);
 
-        assertThat(STORE.get(TABLE, key("put"), true)).isEqualTo(item);
-        assertThat(STORE.get(TABLE, key("put"), false)).isEqualTo(item);
+        assertThat(Unversioned.of(STORE.get(TABLE, key("put"), true))).isEqualTo(item);
+        assertThat(Unversioned.of(STORE.get(TABLE, key("put"), false))).isEqualTo(item);
         assertThat(STORE.get(TABLE, key("gone"), true)).isNull();
     }
 

@@ -140,7 +140,7 @@ final class TableCommand implements Callable<Integer> {
         if (attribute == null) {
             return;
         }
-        err.println("  time to live: " + attribute);
+        err.println("  time to live: " + attribute + ", by which what deletions leave goes away");
         if (!form.create && !form.yaml && !form.json) {
             err.println("      needs a call of its own: aws dynamodb update-time-to-live --table-name " + table.name()
                     + " --time-to-live-specification Enabled=true,AttributeName=" + attribute);

@@ -24,25 +24,41 @@ import java.util.Set;
 public final class BridgeInstaller {
     private static final String BRIDGE = "java.lang.DynamoShadowBridge";
     // the bridge last: to be verified (-Xverify:all) it needs the others
-    private static final String[] CLASSES = {BRIDGE + "$Answer", BRIDGE + "$Misfit", BRIDGE};
+    private static final String[] CLASSES = {BRIDGE + "$Call", BRIDGE + "$Answer", BRIDGE + "$Misfit", BRIDGE};
+
+    private static boolean done;
 
     private BridgeInstaller() {}
 
     /**
-     * Defines the bridge, unless it is there already.
+     * Defines the bridge, unless an earlier attempt to start has done so.
      *
+     * @throws IllegalStateException if there is a bridge that is not ours: some other copy of the agent is at work
      * @throws Exception if the JVM does not allow it
      */
-    public static void install(Instrumentation instrumentation, IsolatedClassLoader classes) throws Exception {
-        try {
-            Class.forName(BRIDGE, false, null);
+    public static synchronized void install(Instrumentation instrumentation, IsolatedClassLoader classes)
+            throws Exception {
+        if (done) {
             return;
-        } catch (ClassNotFoundException expected) {
-            // not there yet
+        }
+        if (isThere(BRIDGE)) {
+            throw new IllegalStateException("there is a " + BRIDGE + " that somebody else has defined");
         }
         Definer definer = hasModules() ? lookup(instrumentation) : unsafe();
         for (String name : CLASSES) {
-            definer.define(name, classes.rootClass(name));
+            if (!isThere(name)) { // as after an attempt that failed half way
+                definer.define(name, classes.rootClass(name));
+            }
+        }
+        done = true;
+    }
+
+    private static boolean isThere(String name) {
+        try {
+            Class.forName(name, false, null);
+            return true;
+        } catch (ClassNotFoundException notYet) {
+            return false;
         }
     }
 

@@ -5,7 +5,9 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
+import java.security.AllPermission;
 import java.security.CodeSource;
+import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
 import java.util.Collections;
@@ -45,7 +47,14 @@ public final class IsolatedClassLoader extends ClassLoader {
         jar = new JarFile(agentJar, false);
         URL location = agentJar.toURI().toURL();
         jarUrl = "jar:" + location + "!/";
-        domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), null, this, null);
+        domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), everyPermission(), this, null);
+    }
+
+    /** As for the JDK's own classes: where there is a security manager, its policy decides whether we start at all. */
+    private static Permissions everyPermission() {
+        Permissions permissions = new Permissions();
+        permissions.add(new AllPermission());
+        return permissions;
     }
 
     /** The loader of the platform's modules on Java 9 and later, of the extensions on 8: the top of the ancestry. */

@@ -1,21 +1,25 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.agent.weave.LateWeaving;
 import io.dynamoshadow.agent.weave.WeavingTransformer;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.InvalidSettingsException;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.config.ShadowSettings.OnConfigError;
-import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
-/** Starts the agent: what premain calls, in the isolated loader. */
+/**
+ * Starts the agent: what premain and agentmain call, in the isolated loader. They are answered in text: a first line for
+ * programs ({@code attached}, {@code refused} or {@code off}), and lines for people.
+ */
 public final class AgentRuntime {
     private static final String DEFAULT_SETTINGS = "shadow.properties";
 
@@ -27,41 +31,75 @@ public final class AgentRuntime {
      *
      * @param arguments the settings file, or null for shadow.properties in the working directory
      */
-    @SuppressWarnings("UnusedVariable") // the jar is part of what premain tells
-    public static void start(Instrumentation instrumentation, @Nullable String arguments, File jar) {
-        Path file = Paths.get(arguments == null || arguments.isEmpty() ? DEFAULT_SETTINGS : arguments);
-        ShadowSettings settings;
+    public static String premain(Instrumentation instrumentation, @Nullable String arguments) {
+        Path file = settingsFile(arguments);
         try {
-            settings = ShadowSettings.read(file);
+            ShadowSettings settings = ShadowSettings.read(file);
+            if (!isOn(settings, file)) {
+                return "off";
+            }
+            ShadowedDaos daos = new ShadowedDaos(settings);
+            LoadedClasses loaded = start(instrumentation, settings, daos);
+            daos.later(loaded::weave, 0);
+            return "attached";
         } catch (InvalidSettingsException invalid) {
-            refuse(file, invalid);
-            return;
+            boolean abort = ShadowSettings.onConfigError(file) == OnConfigError.ABORT;
+            AgentLog.block("not attached: " + invalid.getMessage() + "\n"
+                    + (abort
+                            ? "the application is not started, as on-config-error = abort says"
+                            : "the application runs as if no agent were there"));
+            if (abort) {
+                Runtime.getRuntime().exit(2);
+            }
+            return "refused";
         }
+    }
+
+    /**
+     * The same in a JVM that runs: the DAOs that are loaded are woven now. Never ends the JVM, whatever on-config-error says.
+     *
+     * @param arguments as for {@link #premain}
+     */
+    public static String agentmain(Instrumentation instrumentation, @Nullable String arguments) {
+        Path file = settingsFile(arguments);
+        try {
+            ShadowSettings settings = ShadowSettings.read(file);
+            if (!isOn(settings, file)) {
+                return "off\nswitched off by enabled = false in " + file;
+            }
+            ShadowedDaos daos = new ShadowedDaos(settings);
+            return AttachAnswer.of(daos, start(instrumentation, settings, daos));
+        } catch (InvalidSettingsException invalid) {
+            AgentLog.block("not attached: " + invalid.getMessage() + "\nthe application runs on without it");
+            return "refused\n" + invalid.getMessage();
+        }
+    }
+
+    private static Path settingsFile(@Nullable String arguments) {
+        return Paths.get(arguments == null || arguments.isEmpty() ? DEFAULT_SETTINGS : arguments);
+    }
+
+    private static boolean isOn(ShadowSettings settings, Path file) {
         configureLog(settings);
         if (!settings.enabled()) {
             AgentLog.block("switched off by enabled = false in " + file);
-            return;
         }
-        ShadowedDaos daos = new ShadowedDaos(settings);
-        TreeSet<String> interfaces = new TreeSet<>();
+        return settings.enabled();
+    }
+
+    private static LoadedClasses start(Instrumentation instrumentation, ShadowSettings settings, ShadowedDaos daos) {
+        Set<String> interfaces = new TreeSet<>();
         for (DaoSettings dao : settings.daos()) {
             interfaces.add(dao.interfaceName());
         }
-        DynamoShadowBridge.install(new BridgeHandler(daos));
         WeavingTransformer transformer = new WeavingTransformer(interfaces, daos);
+        LoadedClasses loaded =
+                new LoadedClasses(instrumentation, new LateWeaving(instrumentation, interfaces, transformer), daos);
+        daos.lookIn(loaded, settings.reportMissingAfterMillis());
+        DynamoShadowBridge.install(new BridgeHandler(daos));
         daos.loadedClasses(transformer::seen);
         instrumentation.addTransformer(transformer, false);
-    }
-
-    private static void refuse(Path file, InvalidSettingsException invalid) {
-        boolean abort = ShadowSettings.onConfigError(file) == OnConfigError.ABORT;
-        AgentLog.block("not attached: " + invalid.getMessage() + "\n"
-                + (abort
-                        ? "the application is not started, as on-config-error = abort says"
-                        : "the application runs as if no agent were there"));
-        if (abort) {
-            Runtime.getRuntime().exit(2);
-        }
+        return loaded;
     }
 
     private static void configureLog(ShadowSettings settings) {

@@ -3,11 +3,13 @@ package io.dynamoshadow.agent.run;
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.dual.DualCall;
 import io.dynamoshadow.dual.DualDao;
+import io.dynamoshadow.dual.StackRoom;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class DualDaoSlot {
 
     private volatile @Nullable DualDao dual;
     private volatile boolean impossible;
+    private final AtomicInteger tooDeep = new AtomicInteger();
 
     DualDaoSlot(ShadowedDao dao, Class<?> daoInterface, Engine engine) {
         this.dao = dao;
@@ -34,6 +37,10 @@ final class DualDaoSlot {
     DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments) {
         DualDao ready = dual;
         if (ready == null) {
+            if (!StackRoom.isThereForAnything()) {
+                tooDeep.incrementAndGet();
+                return null;
+            }
             engine.wake();
             ready = impossible ? null : make();
         }
@@ -92,7 +99,7 @@ final class DualDaoSlot {
     @Nullable
     DualDao make() {
         DualDao made = makeOnce();
-        dao.gates().refresh();
+        engine.changed();
         return made;
     }
 
@@ -100,13 +107,14 @@ final class DualDaoSlot {
         if (dual == null && !impossible) {
             try {
                 DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames());
-                dual = engine.open(plan, dao.wovenClasses());
+                dual = engine.open(plan, dao);
+                dual.leftForWantOfRoom(tooDeep.get());
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), String.valueOf(unusable.getMessage()));
+                dao.cannotBeMirrored(String.valueOf(unusable.getMessage()));
             } catch (RuntimeException | LinkageError unexpected) {
                 impossible = true;
-                engine.cannotMirror(dao.settings(), unexpected.toString());
+                dao.cannotBeMirrored(unexpected.toString());
             }
         }
         return dual;

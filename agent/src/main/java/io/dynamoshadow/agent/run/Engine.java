@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.agent.weave.WeaveReport;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
@@ -17,6 +18,7 @@ import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.DynamoItemStore;
+import io.dynamoshadow.store.VersionClock;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,11 +42,13 @@ final class Engine {
     private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
     private static final long POLL_MILLIS = 10;
+    private static final long TELL_AFTER_MILLIS = 1_000;
     private static final long SHORTEST_RETRY_MILLIS = 1_000;
     private static final long LONGEST_RETRY_MILLIS = 30_000;
 
     private final ShadowSettings settings;
     private final StartingFlags flags;
+    private final VersionClock clock = new VersionClock();
     private final List<OpenDao> open = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
@@ -58,6 +62,11 @@ final class Engine {
     Engine(ShadowSettings settings) {
         this.settings = settings;
         this.flags = new StartingFlags(settings.flags());
+    }
+
+    /** Something has changed of which {@link #onChange} tells. */
+    void changed() {
+        changeListeners.forEach(Runnable::run);
     }
 
     /** When the application starts: it is not to be disturbed then. */
@@ -81,15 +90,39 @@ final class Engine {
                 // not initialised, and only the interface: the application's order of things stays its own
                 dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                         .make();
-                dao.gates().arrived();
+                dao.slots().arrived();
+                changed();
             } catch (ClassNotFoundException | LinkageError notYet) {
                 LOG.debug(
                         "{}: to be prepared by its first call, since {}",
                         dao.settings().name(),
                         notYet.toString());
             }
+            tellWeaving(dao);
             wake();
         });
+    }
+
+    /** Something of the DAO could not be woven. Told a second later, with what else comes until then. */
+    void tellWeavingSoon(ShadowedDao dao) {
+        later(() -> tellWeaving(dao), TELL_AFTER_MILLIS);
+    }
+
+    private static void tellWeaving(ShadowedDao dao) {
+        WeaveReport.News news = dao.weaving().takeNews();
+        if (!news.lines().isEmpty()) {
+            log(
+                    dao.settings().name() + ": " + dao.settings().interfaceName() + PlanText.lines(news.lines()),
+                    news.isTrouble());
+        }
+    }
+
+    private static void log(String text, boolean isTrouble) {
+        if (isTrouble) {
+            LOG.warn(text);
+        } else {
+            LOG.info(text);
+        }
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
@@ -154,7 +187,7 @@ final class Engine {
     private void awaitLateFlags() {
         if (flags.isReady()) {
             LOG.info("flags are known now");
-            changeListeners.forEach(Runnable::run);
+            changed();
             tellReady();
         } else {
             later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
@@ -166,12 +199,12 @@ final class Engine {
         for (OpenDao dao : open) {
             dao.dual.flagsAreKnown();
         }
-        changeListeners.forEach(Runnable::run);
+        changed();
     }
 
     private void openStore() {
         try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo());
+            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock);
             background.execute(() -> {
                 client = opened;
                 open.forEach(this::connect);
@@ -223,15 +256,16 @@ final class Engine {
         }
     }
 
-    private void later(Runnable work, long millis) {
+    /** Has something done in the background. */
+    void later(Runnable work, long millis) {
         java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
-    DualDao open(DaoPlan plan, String wovenClasses) {
+    DualDao open(DaoPlan plan, ShadowedDao shadowed) {
         DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
         Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
-        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis());
+        DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis(), clock);
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 flags.of(plan.settings()),
@@ -243,7 +277,8 @@ final class Engine {
         if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
-        LOG.info(PlanText.of(plan, wovenClasses));
+        WeaveReport.News weaving = shadowed.weaving().takeNews();
+        log(PlanText.of(plan, shadowed.wovenClasses(), weaving.lines()), weaving.isTrouble());
         background.execute(() -> connect(dao));
         return dual;
     }
@@ -272,7 +307,7 @@ final class Engine {
             ready &= dao.tableIsReady;
         }
         // what is said here must hold for the next call
-        changeListeners.forEach(Runnable::run);
+        changed();
         return json.build(ready);
     }
 

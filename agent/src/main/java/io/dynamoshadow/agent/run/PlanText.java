@@ -3,12 +3,13 @@ package io.dynamoshadow.agent.run;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Unsupported;
+import java.util.List;
 
 /** Says what will be mirrored and how, for the log at start. */
 final class PlanText {
     private PlanText() {}
 
-    static String of(DaoPlan plan, String wovenClasses) {
+    static String of(DaoPlan plan, String wovenClasses, List<String> weaving) {
         StringBuilder text = new StringBuilder();
         text.append(plan.name())
                 .append(": ")
@@ -33,6 +34,16 @@ final class PlanText {
             } else {
                 text.append("; context ").append(method.context());
             }
+        }
+        text.append(lines(weaving));
+        return text.toString();
+    }
+
+    /** Each on a line of its own, below what was said before. */
+    static String lines(List<String> lines) {
+        StringBuilder text = new StringBuilder();
+        for (String line : lines) {
+            text.append(System.lineSeparator()).append("    ").append(line);
         }
         return text.toString();
     }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.weave.WeaveReport;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.operation.ParameterNames;
 import java.util.Set;
@@ -15,13 +16,15 @@ final class ShadowedDao {
     private final Engine engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
     private final WovenClassFiles classFiles = new WovenClassFiles();
-    private final Gates gates = new Gates();
+    private final WeaveReport weaving = new WeaveReport();
+    private volatile @Nullable String problem;
+    private final DaoSlots slots = new DaoSlots();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
         protected DualDaoSlot computeValue(Class<?> daoInterface) {
             DualDaoSlot slot = new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
-            gates.add(slot);
+            slots.add(slot);
             return slot;
         }
     };
@@ -37,17 +40,40 @@ final class ShadowedDao {
         }
     };
 
+    private final ClassValue<Boolean> isImplemented = new ClassValue<Boolean>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return find(type) != null;
+        }
+    };
+
     ShadowedDao(DaoSettings settings, Engine engine) {
         this.settings = settings;
         this.engine = engine;
     }
 
-    Gates gates() {
-        return gates;
+    DaoSlots slots() {
+        return slots;
     }
 
     DaoSettings settings() {
         return settings;
+    }
+
+    WeaveReport weaving() {
+        return weaving;
+    }
+
+    /** Its plan came to nothing, for some application at least. */
+    void cannotBeMirrored(String reason) {
+        problem = reason;
+        engine.cannotMirror(settings, reason);
+    }
+
+    /** Why it cannot be mirrored; null as far as is known. */
+    @Nullable
+    String problem() {
+        return problem;
     }
 
     /** Called while the class is being loaded. */
@@ -69,6 +95,11 @@ final class ShadowedDao {
     /** What the classes woven so far call their parameters. */
     ParameterNames parameterNames() {
         return classFiles.parameterNames();
+    }
+
+    /** Whether objects of a class are DAOs of this kind at all, for methods that other objects have too. */
+    boolean isImplementedBy(Class<?> type) {
+        return isImplemented.get(type);
     }
 
     DualDaoSlot slotOf(Class<?> implementation) {

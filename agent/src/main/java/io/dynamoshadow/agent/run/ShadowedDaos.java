@@ -4,7 +4,9 @@ import io.dynamoshadow.agent.weave.WovenMethods;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualCall;
+import io.dynamoshadow.dual.StackRoom;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,15 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class ShadowedDaos implements WovenMethods {
     private final Map<String, ShadowedDao> byInterface = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Gates gates = new Gates();
     private final Engine engine;
     private volatile WovenMethod[] methods = {};
+    private volatile @Nullable LoadedClasses loaded;
 
     ShadowedDaos(ShadowSettings settings) {
         this.engine = new Engine(settings);
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
-        engine.onChange(() -> byInterface.values().forEach(dao -> dao.gates().refresh()));
+        engine.onChange(gates::refresh);
     }
 
     /** @param counter how many classes were loaded so far, by which a lull is told */
@@ -42,40 +46,84 @@ final class ShadowedDaos implements WovenMethods {
             @Nullable Object third,
             @Nullable Object fourth) {
         WovenMethod method = methods[number];
-        return method.dao().slotOf(self.getClass()).look(number, method, self, first, second, third, fourth);
+        ShadowedDao dao = method.daoOf(self);
+        return dao == null
+                ? null
+                : dao.slotOf(self.getClass()).look(number, method, self, first, second, third, fourth);
     }
 
     @Nullable
     DualCall enter(int number, Object self, @Nullable Object[] arguments) {
         WovenMethod method = methods[number];
-        DualDaoSlot slot = method.dao().slotOf(self.getClass());
-        return slot.enter(number, method, self, arguments);
+        ShadowedDao dao = method.daoOf(self);
+        return dao == null ? null : dao.slotOf(self.getClass()).enter(number, method, self, arguments);
+    }
+
+    /** All of them, in the order of their names in the settings. */
+    Collection<ShadowedDao> all() {
+        return byInterface.values();
+    }
+
+    /** Has classes looked for that were loaded before they could be woven. */
+    void lookIn(LoadedClasses classes, long missingAfterMillis) {
+        loaded = classes;
+        if (missingAfterMillis > 0) {
+            later(() -> classes.tellMissing(missingAfterMillis), missingAfterMillis);
+        }
+    }
+
+    /** Has something done in the background. */
+    void later(Runnable work, long millis) {
+        engine.later(work, millis);
+    }
+
+    /** Plans those of these interfaces that some class implements, and does not wait for their first call. */
+    void prepare(List<Class<?>> interfaces) {
+        for (Class<?> each : interfaces) {
+            ShadowedDao dao = byInterface.get(each.getName());
+            if (dao != null && dao.weaving().isWoven()) {
+                dao.slotOfInterface(each).make();
+            }
+        }
     }
 
     @Override
     public int numberOf(String interfaceName, String methodName, String descriptor) {
         String key = interfaceName + " " + methodName + descriptor;
         Integer known = numbers.get(key);
-        return known != null ? known : number(key, interfaceName, methodName, descriptor);
+        return known != null ? known : number(key, WovenMethod.of(dao(interfaceName), methodName, descriptor));
     }
 
-    private synchronized int number(String key, String interfaceName, String methodName, String descriptor) {
+    @Override
+    public int numberOfLent(String interfaceName, String className, String methodName, String descriptor) {
+        int number =
+                number("lent " + className + " " + methodName + descriptor, WovenMethod.lent(methodName, descriptor));
+        ShadowedDao borrower = dao(interfaceName);
+        methods[number].lendTo(borrower);
+        gates.refresh();
+        borrower.weaving().lender(className);
+        return number;
+    }
+
+    private synchronized int number(String key, WovenMethod method) {
         Integer known = numbers.get(key);
         if (known != null) {
             return known;
         }
+        List<WovenMethod> more = new ArrayList<>(java.util.Arrays.asList(methods));
+        more.add(method);
+        methods = more.toArray(new WovenMethod[0]);
+        int number = gates.add(method);
+        numbers.put(key, number);
+        return number;
+    }
+
+    private ShadowedDao dao(String interfaceName) {
         ShadowedDao dao = byInterface.get(interfaceName);
         if (dao == null) {
             throw new IllegalArgumentException(interfaceName + " is not configured");
         }
-        List<WovenMethod> more = new ArrayList<>(java.util.Arrays.asList(methods));
-        WovenMethod method = new WovenMethod(dao, methodName, descriptor);
-        int number = more.size();
-        more.add(method);
-        methods = more.toArray(new WovenMethod[0]);
-        dao.gates().add(number, method);
-        numbers.put(key, number);
-        return number;
+        return dao;
     }
 
     @Override
@@ -87,9 +135,28 @@ final class ShadowedDaos implements WovenMethods {
             List<String> methodNames) {
         ShadowedDao dao = byInterface.get(interfaceName);
         if (dao != null) {
+            boolean unused = StackRoom.prepare();
             dao.woven(className, loader, originalClassFile);
-            dao.gates().expect();
+            dao.weaving().woven(className, loader, methodNames);
+            dao.slots().expect();
+            gates.refresh();
             engine.prepareSoon(dao, loader);
+        }
+    }
+
+    @Override
+    public void left(String interfaceName, String className, @Nullable ClassLoader loader, List<String> reasons) {
+        ShadowedDao dao = byInterface.get(interfaceName);
+        if (dao != null && dao.weaving().left(className, reasons)) {
+            engine.tellWeavingSoon(dao);
+        }
+    }
+
+    @Override
+    public void borrowed() {
+        LoadedClasses looking = loaded;
+        if (looking != null) {
+            looking.weaveSoon();
         }
     }
 }

@@ -4,7 +4,6 @@ import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
-import io.dynamoshadow.config.TtlSettings;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.ParameterNames;
@@ -34,8 +33,7 @@ public final class SharedTables {
         }
         TableRequest request = TableRequest.of(byDao);
         for (DaoPlan plan : plans) {
-            TtlSettings ttl = plan.settings().ttl();
-            request = ttl == null ? request : request.expiringBy(ttl.attribute());
+            request = request.expiringBy(plan.settings().ttlAttribute());
         }
         return request;
     }

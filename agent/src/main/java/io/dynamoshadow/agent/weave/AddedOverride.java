@@ -1,12 +1,10 @@
 package io.dynamoshadow.agent.weave;
 
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.description.annotation.AnnotationDescription;
-import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.type.TypeDescription;
@@ -26,18 +24,16 @@ final class AddedOverride {
 
     private final MethodDescription method;
     private final TypeDescription owner;
-    private final @Nullable String obstacle;
 
-    private AddedOverride(MethodDescription method, TypeDescription owner, @Nullable String obstacle) {
+    private AddedOverride(MethodDescription method, TypeDescription owner) {
         this.method = method;
         this.owner = owner;
-        this.obstacle = obstacle;
     }
 
-    /** An override of an inherited method or of a default method of an interface. */
-    static AddedOverride of(TypeDescription type, MethodDescription.InDefinedShape inherited) {
+    /** An override of an inherited method or of a default method of an interface; null where there can be none. */
+    static @Nullable AddedOverride of(TypeDescription type, MethodDescription.InDefinedShape inherited) {
         TypeDescription owner = ownerOfSuperCall(type, inherited);
-        return new AddedOverride(latent(type, inherited), owner, obstacle(type, inherited, owner));
+        return isPossible(type, inherited, owner) ? new AddedOverride(latent(type, inherited), owner) : null;
     }
 
     /** A super call must name the superclass or an interface that the class names itself. */
@@ -55,28 +51,12 @@ final class AddedOverride {
         return superClass == null ? declaring : superClass;
     }
 
-    private static @Nullable String obstacle(
+    private static boolean isPossible(
             TypeDescription type, MethodDescription.InDefinedShape inherited, TypeDescription owner) {
-        if (inherited.isFinal()) {
-            return "is final";
-        }
+        // a class compiled for Java 7 or older cannot call a default method
         ClassFileVersion version = type.getClassFileVersion();
-        if (owner.isInterface() && version != null && version.isLessThan(ClassFileVersion.JAVA_V8)) {
-            return "is a default method, which a class compiled for Java 7 cannot call";
-        }
-        if (type.isAssignableTo(Serializable.class) && !type.isEnum() && !declaresVersion(type)) {
-            return "is inherited by a Serializable class without a serialVersionUID, which would change";
-        }
-        return null;
-    }
-
-    private static boolean declaresVersion(TypeDescription type) {
-        for (FieldDescription field : type.getDeclaredFields()) {
-            if (field.getName().equals("serialVersionUID")) {
-                return true;
-            }
-        }
-        return false;
+        return !inherited.isFinal()
+                && !(owner.isInterface() && version != null && version.isLessThan(ClassFileVersion.JAVA_V8));
     }
 
     private static MethodDescription latent(TypeDescription type, MethodDescription inherited) {
@@ -100,12 +80,6 @@ final class AddedOverride {
     /** The method to be added, declared by the class that gets it. */
     MethodDescription method() {
         return method;
-    }
-
-    /** Why it cannot be added; null if it can. */
-    @Nullable
-    String obstacle() {
-        return obstacle;
     }
 
     /** Writes the method's code. */

@@ -1,53 +1,38 @@
 package io.dynamoshadow.agent.weave;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.pool.TypePool;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves one class: the methods that a {@link WeavePlan} names. Supertypes are read from their class files, never loaded.
- * Without state, and without a lock: it runs while class loaders of the application hold theirs.
+ * Weaves one class file: the methods that a {@link WeavePlan} names. Without a lock: it runs while class loaders of the
+ * application hold theirs.
  */
 final class DaoWeaver {
-    private final WovenMethods methods;
+    private final SuperTypes types;
+    private final byte[] classFile;
 
-    DaoWeaver(WovenMethods methods) {
-        this.methods = methods;
+    /** @param name as in {@code Class.getName()} */
+    DaoWeaver(String name, ClassLoader loader, byte[] classFile) {
+        ClassFileLocator files = SuperTypes.files(name, classFile, loader);
+        this.types = SuperTypes.of(files, loader);
+        this.classFile = classFile;
     }
 
-    /**
-     * The woven class file, or null if there is nothing in it to be woven.
-     *
-     * @param className internal name, as are those of the interfaces
-     */
-    byte @Nullable [] weave(String className, Set<String> interfaces, ClassLoader loader, byte[] classFile) {
-        String name = className.replace('/', '.');
-        Map<String, byte[]> itself = new HashMap<>();
-        itself.put(name, classFile);
-        ClassFileLocator files = new ClassFileLocator.Compound(
-                new ClassFileLocator.Simple(itself),
-                ClassFileLocator.ForClassLoader.of(loader),
-                ClassFileLocator.ForClassLoader.ofPlatformLoader());
-        TypePool types =
-                new TypePool.Default(new TypePool.CacheProvider.Simple(), files, TypePool.Default.ReaderMode.FAST);
-        TypeDescription type = types.describe(name).resolve();
-        WeavePlan plan = new WeavePlan(type, methods);
-        for (String dao : interfaces) {
-            plan.add(types.describe(dao.replace('/', '.')).resolve());
-        }
-        plan.report();
-        if (plan.isEmpty()) {
-            return null;
-        }
-        byte[] woven = WeavingVisitor.weave(classFile, plan);
-        for (Map.Entry<String, List<String>> entry : plan.byInterface().entrySet()) {
-            methods.woven(entry.getKey(), name, loader, classFile, entry.getValue());
-        }
-        return woven;
+    /** A plan that names nothing yet. */
+    WeavePlan plan(String name, WovenMethods methods, boolean mayAddMethods, Set<String> before) {
+        return new WeavePlan(describe(name), methods, mayAddMethods, before);
+    }
+
+    TypeDescription describe(String name) {
+        return types.describe(name).resolve();
+    }
+
+    /** The woven class file. */
+    byte[] weave(WeavePlan plan) {
+        Long version = !plan.overrides().isEmpty() && SerialVersion.isImplicit(plan.type())
+                ? (Long) SerialVersion.of(classFile)
+                : null;
+        return WeavingVisitor.weave(classFile, plan, version);
     }
 }

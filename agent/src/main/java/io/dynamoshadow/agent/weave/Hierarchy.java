@@ -34,6 +34,11 @@ final class Hierarchy {
         return ignored.isJdk(name);
     }
 
+    /** Whether a class is named where an interface should be. */
+    boolean isMistakenFor(ClassHeader header) {
+        return !header.isInterface() && interfaces.contains(header.name());
+    }
+
     /**
      * Which of the configured interfaces a class implements that is about to be defined; mostly none. What cannot be
      * found or read implements none.
@@ -49,7 +54,7 @@ final class Hierarchy {
     }
 
     private Set<String> of(ClassHeader header, ClassLoader loader, Map<String, Set<String>> known) {
-        Set<String> found = interfaces.contains(header.name()) ? Collections.singleton(header.name()) : NONE;
+        Set<String> found = header.isInterface() ? unreadable(header.name()) : NONE;
         String superName = header.superName();
         if (superName != null) {
             found = union(found, of(superName, loader, known));

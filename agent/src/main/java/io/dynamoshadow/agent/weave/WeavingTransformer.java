@@ -4,6 +4,7 @@ import io.dynamoshadow.agent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
 import java.security.ProtectionDomain;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,8 +26,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     private static final String OUR_MARK = "$DynamoShadow";
 
     private final Hierarchy hierarchy;
-    private final WovenMethods methods;
-    private final PerLoader<Boolean> woven = new PerLoader<>();
+    private final Weaving weaving;
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
     private final AtomicBoolean told = new AtomicBoolean();
     private final AtomicInteger seen = new AtomicInteger();
@@ -43,21 +43,34 @@ public final class WeavingTransformer implements ClassFileTransformer {
             internalNames.add(name.replace('.', '/'));
         }
         this.hierarchy = new Hierarchy(internalNames);
-        this.methods = methods;
+        this.weaving = new Weaving(methods);
         warmUp();
+    }
+
+    /** What was woven so far, and what is to be done with classes that were loaded before. */
+    Weaving weaving() {
+        return weaving;
+    }
+
+    /** Whether a class is one of the JDK's, which are never changed. */
+    boolean ignores(Class<?> type) {
+        return type.getClassLoader() == null || hierarchy.ignores(type.getName().replace('.', '/'));
     }
 
     /**
      * Has the classes of the filter loaded now. Within a callback from the JVM they would be loaded in the middle of the
-     * loading of another class, which may be the very class that is needed to load them.
+     * loading of another class, which may be the very class that is needed to load them. Throws what a transformer has to
+     * hide: one that cannot do its work is not to be added.
      */
     private void warmUp() {
         ClassLoader other = new ClassLoader(null) {};
         // magic and version; two constants, the name N and the class of that name; public, this class, no super class
         String classN = "\u00ca\u00fe\u00ba\u00be\0\0\0\64" + "\0\3" + "\1\0\1N" + "\7\0\1" + "\0\1" + "\0\2"
                 + "\0\0\0\0\0\0\0\0";
-        transform(other, "N", null, null, classN.getBytes(StandardCharsets.ISO_8859_1));
-        woven.of(other);
+        if (!skips("N") && !isBusy()) {
+            transform(other, "N", false, classN.getBytes(StandardCharsets.ISO_8859_1));
+        }
+        weaving.wasLoaded(other, "N");
     }
 
     /** How many classes were loaded so far by other loaders than the JDK's own. */
@@ -111,28 +124,20 @@ public final class WeavingTransformer implements ClassFileTransformer {
         try {
             ClassHeader header = ClassHeader.read(classFile);
             Set<String> interfaces = hierarchy.implementedBy(header, loader);
-            if (interfaces.isEmpty() || header.isInterface()) {
+            if (header.isInterface()) {
+                interfaces = Collections.<String>emptySet();
+            } else if (hierarchy.isMistakenFor(header)) {
+                weaving.mistaken(loader, header);
+            }
+            if (interfaces.isEmpty() && weaving.lent().of(header.name()).isEmpty()) {
                 return null;
             }
-            if (redefined && !woven.of(loader).containsKey(className)) {
+            if (redefined && !weaving.wasLoaded(loader, className)) {
                 return null; // loaded before us: now it is too late to add methods
             }
-            return weave(loader, className, interfaces, classFile);
+            return weaving.loading(loader, className, interfaces, classFile);
         } finally {
             busy.remove();
-        }
-    }
-
-    private byte @Nullable [] weave(ClassLoader loader, String className, Set<String> interfaces, byte[] classFile) {
-        try {
-            byte[] result = new DaoWeaver(methods).weave(className, new TreeSet<>(interfaces), loader, classFile);
-            if (result != null) {
-                woven.of(loader).put(className, true);
-            }
-            return result;
-        } catch (Throwable problem) {
-            warn("{} could not be woven, and is not mirrored: {}", className, problem);
-            return null;
         }
     }
 

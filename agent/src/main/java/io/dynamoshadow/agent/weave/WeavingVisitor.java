@@ -7,6 +7,7 @@ import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.jar.asm.Opcodes;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
@@ -17,25 +18,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class WeavingVisitor extends ClassVisitor {
     private final WeavePlan plan;
+    private final @Nullable Long serialVersion;
     private final Map<String, Integer> variables;
     private String className = "";
     private int version;
 
-    private WeavingVisitor(ClassVisitor next, WeavePlan plan, Map<String, Integer> variables) {
+    private WeavingVisitor(
+            ClassVisitor next, WeavePlan plan, @Nullable Long serialVersion, Map<String, Integer> variables) {
         super(OpenedClassReader.ASM_API, next);
         this.plan = plan;
+        this.serialVersion = serialVersion;
         this.variables = variables;
     }
 
     /**
      * The woven class file.
      *
+     * @param serialVersion the version of a Serializable class that must be kept; null if nothing would change it
      * @throws RuntimeException where it cannot be woven, such as for a method that would become too large
      */
-    static byte[] weave(byte[] classFile, WeavePlan plan) {
+    static byte[] weave(byte[] classFile, WeavePlan plan, @Nullable Long serialVersion) {
         ClassReader reader = OpenedClassReader.of(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(new WeavingVisitor(writer, plan, variables(reader, plan)), ClassReader.EXPAND_FRAMES);
+        reader.accept(
+                new WeavingVisitor(writer, plan, serialVersion, variables(reader, plan)), ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
     }
 
@@ -96,6 +102,14 @@ final class WeavingVisitor extends ClassVisitor {
 
     @Override
     public void visitEnd() {
+        if (serialVersion != null) {
+            super.visitField(
+                    Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
+                    SerialVersion.FIELD,
+                    "J",
+                    null,
+                    serialVersion);
+        }
         for (AddedOverride each : plan.overrides()) {
             MethodDescription method = each.method();
             MethodVisitor code =

@@ -11,7 +11,8 @@ import java.util.Map;
 /** A sample application, and an agent that prints each of its woven calls. */
 record SampleApp(Path classes, Path agent) {
     private static final String INTERFACES =
-            "app.Dao,app.Finder,app.HiddenFinder,app.Defaults,app.Generics$Store,app.Generics$TextDao";
+            "app.Dao,app.Finder,app.HiddenFinder,app.Defaults,app.Generics$Store,app.Generics$TextDao"
+                    + ",app.Shapes$Overloads,app.Shapes$Sized,app.Shapes$Named";
 
     static SampleApp compile(Path directory) throws IOException {
         return new SampleApp(ChildJvm.compile("app", directory), ChildJvm.recordingAgent(directory));

@@ -34,12 +34,12 @@ final class Client {
     }
 
     /** Makes one call of a usual mix: a third are writes, one in twelve is a deletion. */
-    void call(CallStats stats, boolean mayDelete) throws InterruptedException {
+    void call(CallStats stats) throws InterruptedException {
         String account = accounts.get(random.nextInt(accounts.size()));
         int dice = random.nextInt(24);
         if (dice < 6) {
             create(account, stats);
-        } else if (dice < 8 && mayDelete) {
+        } else if (dice < 8) {
             delete(account, stats);
         } else if (dice < 17) {
             find(account, stats);

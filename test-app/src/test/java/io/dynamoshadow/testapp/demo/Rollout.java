@@ -116,13 +116,10 @@ final class Rollout {
         screen.waiting("Running the backfill …");
         // nothing is learnt from comparing what is known to be missing
         scene.flags().set(DYNAMO_READ, NOBODY);
-        // an event deleted between the backfill's reading and writing it would come back in DynamoDB
         AgentStatus before = numbers.now();
-        traffic.mayDelete(false);
         traffic.resume();
         String summary = Backfill.run(scene.shadowProperties(), scene.directory());
         traffic.pause();
-        traffic.mayDelete(true);
         numbers.settledSince(before);
         scene.flags().set(DYNAMO_READ, EVERYONE);
         screen.note("The backfill, while clients go on and shadow reads are off: " + summary);

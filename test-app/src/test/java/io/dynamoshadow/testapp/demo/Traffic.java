@@ -21,7 +21,6 @@ final class Traffic implements AutoCloseable {
     private final Semaphore turns = new Semaphore(0, true);
 
     private volatile CallStats stats = new CallStats();
-    private volatile boolean mayDelete = true;
 
     /** Clients that pause, for now. */
     Traffic(EventClient http) {
@@ -54,11 +53,6 @@ final class Traffic implements AutoCloseable {
         return creation;
     }
 
-    /** Deletions resume with the next call of this, or stop. */
-    void mayDelete(boolean may) {
-        mayDelete = may;
-    }
-
     /** Lets the clients go on, counting from zero. */
     CallStats resume() {
         CallStats fresh = new CallStats();
@@ -83,7 +77,7 @@ final class Traffic implements AutoCloseable {
             while (true) {
                 turns.acquire();
                 try {
-                    client.call(stats, mayDelete);
+                    client.call(stats);
                 } finally {
                     turns.release();
                 }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import io.dynamoshadow.testapp.app.AgentCommand;
 import io.dynamoshadow.testapp.app.EventClient;
 import io.dynamoshadow.testapp.app.LegacyApp;
 import io.dynamoshadow.testapp.config.Audience;
@@ -50,7 +51,8 @@ final class ShadowedApp implements AutoCloseable {
             Servers servers,
             UnaryOperator<ShadowFile> change,
             Consumer<FlagFile> flagsAtStart,
-            UnaryOperator<LegacyApp.Builder> start) {
+            UnaryOperator<LegacyApp.Builder> start,
+            boolean hasAgent) {
         String name = "events_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         Path folder = folder();
         flags = new FlagFile(folder.resolve("flags.json"), "events");
@@ -67,7 +69,8 @@ final class ShadowedApp implements AutoCloseable {
         settingsFile = settings.write(folder.resolve("shadow.properties"));
         mongo = new MongoEvents(mongoUri);
         dynamo = new DynamoTable(servers.dynamoEndpoint(), name);
-        app = start.apply(LegacyApp.on(mongoUri).agent(settingsFile)).start();
+        LegacyApp.Builder builder = LegacyApp.on(mongoUri);
+        app = start.apply(hasAgent ? builder.agent(settingsFile) : builder).start();
     }
 
     /** Starts it on the running JDK, and waits until flags and DynamoDB are there. */
@@ -82,7 +85,7 @@ final class ShadowedApp implements AutoCloseable {
 
     /** Starts it with other settings and flags, and waits for nothing but its own port. */
     static ShadowedApp start(Servers servers, UnaryOperator<ShadowFile> change, Consumer<FlagFile> flagsAtStart) {
-        return new ShadowedApp(servers, change, flagsAtStart, app -> app);
+        return new ShadowedApp(servers, change, flagsAtStart, app -> app, true);
     }
 
     static ShadowedApp startOn(Path jdk, Servers servers) {
@@ -91,7 +94,17 @@ final class ShadowedApp implements AutoCloseable {
 
     /** Starts the application in another way, and waits until flags and DynamoDB are there. */
     static ShadowedApp startAs(Servers servers, UnaryOperator<LegacyApp.Builder> start) {
-        return new ShadowedApp(servers, change -> change, flags -> {}, start).awaitReady();
+        return new ShadowedApp(servers, change -> change, flags -> {}, start, true).awaitReady();
+    }
+
+    /** Starts it without the agent, which is to be attached later. */
+    static ShadowedApp startBareOn(Path jdk, Servers servers) {
+        return new ShadowedApp(servers, change -> change, flags -> {}, app -> app.jdk(jdk), false);
+    }
+
+    /** Attaches the agent by its own command line. */
+    AgentCommand attach(Path jdk) {
+        return AgentCommand.run(jdk, "attach", Long.toString(app.process().pid()), settingsFile.toString());
     }
 
     /** Starts it without a flag file, where nothing on the Internet can be reached. */
@@ -100,7 +113,8 @@ final class ShadowedApp implements AutoCloseable {
                 servers,
                 settings -> change.apply(settings.without("flags.file")),
                 flags -> {},
-                app -> app.jvmArguments("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=1"));
+                app -> app.jvmArguments("-Dhttps.proxyHost=127.0.0.1", "-Dhttps.proxyPort=1"),
+                true);
     }
 
     ShadowedApp awaitReady() {

@@ -158,7 +158,10 @@ class TableIT {
                         "  index by-account: accountId (S), createdAt (S)",
                         "      countEventsByAccount(String), findEventsByAccount(String,Instant,int)",
                         "  index by-note: note (S)",
-                        "      no method uses it; every write would pay for it");
+                        "      no method uses it; every write would pay for it",
+                        "  time to live: _ttl, by which what deletions leave goes away",
+                        "      needs a call of its own: aws dynamodb update-time-to-live --table-name " + table
+                                + " --time-to-live-specification Enabled=true,AttributeName=_ttl");
     }
 
     @Test
@@ -251,7 +254,9 @@ class TableIT {
         String name = resources.keySet().iterator().next();
         assertThat(name).matches("Table\\d+Table");
         assertThat(resources.getAsJsonObject(name).get("Type").getAsString()).isEqualTo("AWS::DynamoDB::Table");
-        assertThat(resources.getAsJsonObject(name).get("Properties")).isEqualTo(properties);
+        JsonObject made = resources.getAsJsonObject(name).getAsJsonObject("Properties");
+        assertThat(made.remove("TimeToLiveSpecification")).hasToString("{\"AttributeName\":\"_ttl\",\"Enabled\":true}");
+        assertThat(made).isEqualTo(properties);
         assertThat(yaml.stdout().lines())
                 .startsWith("AWSTemplateFormatVersion: '2010-09-09'")
                 .contains(

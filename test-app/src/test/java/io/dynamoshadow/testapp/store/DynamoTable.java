@@ -76,7 +76,11 @@ public final class DynamoTable implements AutoCloseable {
         try {
             client.scanPaginator(scan -> scan.tableName(name).consistentRead(true))
                     .items()
-                    .forEach(item -> all.put(id(item), item));
+                    .forEach(item -> {
+                        if (isThere(item)) {
+                            all.put(id(item), item);
+                        }
+                    });
         } catch (ResourceNotFoundException e) {
             return Map.of();
         }
@@ -85,7 +89,12 @@ public final class DynamoTable implements AutoCloseable {
 
     public @Nullable Map<String, AttributeValue> get(String id) {
         var answer = client.getItem(get -> get.tableName(name).key(key(id)).consistentRead(true));
-        return answer.hasItem() ? answer.item() : null;
+        return answer.hasItem() && isThere(answer.item()) ? answer.item() : null;
+    }
+
+    /** What a deletion has left is no item. */
+    private static boolean isThere(Map<String, AttributeValue> item) {
+        return !item.containsKey("_deleted");
     }
 
     public void put(Map<String, AttributeValue> item) {

@@ -1,0 +1,53 @@
+package io.dynamoshadow.agent;
+
+import java.util.Set;
+import java.util.TreeSet;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassVisitor;
+import net.bytebuddy.jar.asm.MethodVisitor;
+import net.bytebuddy.utility.OpenedClassReader;
+import org.jspecify.annotations.Nullable;
+
+/** A class file, for what an old JVM makes of it. */
+final class OldClass {
+    private final ClassReader file;
+
+    OldClass(byte[] bytes) {
+        file = new ClassReader(bytes);
+    }
+
+    int version() {
+        return file.readUnsignedShort(6);
+    }
+
+    /** The methods that its own call. */
+    Set<String> called() {
+        Set<String> called = new TreeSet<>();
+        MethodVisitor calls = new MethodVisitor(OpenedClassReader.ASM_API) {
+            @Override
+            public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
+                called.add(owner + "." + name);
+            }
+
+            @Override
+            public void visitInvokeDynamicInsn(
+                    String name, String descriptor, net.bytebuddy.jar.asm.Handle bootstrap, Object... arguments) {
+                called.add("invokedynamic " + name);
+            }
+        };
+        file.accept(
+                new ClassVisitor(OpenedClassReader.ASM_API) {
+                    @Override
+                    public MethodVisitor visitMethod(
+                            int access,
+                            String name,
+                            String descriptor,
+                            @Nullable String signature,
+                            String @Nullable [] exceptions) {
+                        return calls;
+                    }
+                },
+                0);
+        return called;
+    }
+}

@@ -1,0 +1,147 @@
+package io.dynamoshadow.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the log says of the weaving. */
+@ParameterizedClass
+@MethodSource("io.dynamoshadow.agent.TestJdks#homes")
+@SuppressWarnings("NullAway.Init") // JUnit sets the static fields
+final class WeaveReportIT {
+    private static final String NOTES =
+            """
+            dao.notes.interface = live.NoteDao
+            dao.notes.table     = notes
+            dao.notes.key       = id
+            dynamo.endpoint     = http://127.0.0.1:1
+            report.missing-after-ms = 2000
+            """;
+
+    @TempDir
+    static Path directory;
+
+    private static Path classes;
+
+    private final Path jdk;
+
+    WeaveReportIT(Path jdk) {
+        this.jdk = jdk;
+    }
+
+    @BeforeAll
+    static void compile() throws IOException {
+        classes = ChildJvm.compile("live", directory);
+    }
+
+    private LiveApp start(String settings, String... arguments) throws IOException {
+        Path file = Files.writeString(Files.createTempFile(directory, "shadow", ".properties"), settings);
+        return LiveApp.start(jdk, classes, List.of("-javaagent:" + ChildJvm.AGENT_JAR + "=" + file), arguments);
+    }
+
+    @Test
+    void one_block_says_at_start_what_was_woven_and_how() throws IOException {
+        try (LiveApp app = start(NOTES)) {
+            app.awaitErr("woven in live.MemoryNotes");
+            List<String> block = app.err().stream()
+                    .dropWhile(line -> !line.contains("notes: live.NoteDao, woven in "))
+                    .skip(1)
+                    .takeWhile(line -> line.startsWith("    "))
+                    .toList();
+
+            assertThat(block)
+                    .hasSize(5)
+                    .contains("    woven in live.MemoryNotes (loader app): 3 methods")
+                    .anyMatch(line -> line.startsWith("    save(Note note)"))
+                    .anyMatch(
+                            line -> line.matches(" {4}woven in .*\\$Proxy\\d+ \\(JDK proxy, loader .*\\): 3 methods"));
+        }
+    }
+
+    @Test
+    void a_lambda_is_named_when_the_missing_are_looked_for() throws IOException {
+        String reader = NOTES.replace("notes.", "reader.").replace("live.NoteDao", "live.NoteReader");
+        try (LiveApp app = start(reader, "with a reader")) {
+            app.awaitErr("reader: live.NoteReader");
+            assertThat(app.err())
+                    .anyMatch(line -> line.contains(" WARN  [dynamo-shadow] reader: live.NoteReader"))
+                    .anyMatch(line ->
+                            line.startsWith("    not woven in live.Live$$Lambda") && line.endsWith("make it a class"))
+                    .noneMatch(line -> line.contains("has been loaded for"));
+        }
+    }
+
+    @Test
+    void an_interface_that_nobody_implements_is_told() throws IOException {
+        String reader = NOTES.replace("notes.", "reader.").replace("live.NoteDao", "live.NoteReader");
+        try (LiveApp app = start(reader, "with its interface")) {
+            app.awaitErr("live.NoteReader");
+            assertSaysAtLast(
+                    app,
+                    "reader: no class that implements live.NoteReader has been loaded for 2 s, so nothing is mirrored"
+                            + " until one is");
+        }
+    }
+
+    @Test
+    void an_interface_that_is_not_there_is_told_with_the_nearest_name() throws IOException {
+        for (String wrong : List.of("live.NoteDAO", "life.NoteDao", "live.NotesDao", "com.acme.notes.NoteDao")) {
+            try (LiveApp app = start(NOTES.replace("live.NoteDao", wrong))) {
+                app.awaitErr(wrong);
+                assertSaysAtLast(
+                        app,
+                        "notes: " + wrong + " has not been loaded for 2 s, so nothing is mirrored until it is."
+                                + " Did you mean dao.notes.interface = live.NoteDao?");
+            }
+        }
+    }
+
+    @Test
+    void an_interface_that_is_like_none_that_is_there_is_told() throws IOException {
+        try (LiveApp app = start(NOTES.replace("live.NoteDao", "com.acme.InvoiceRepository"))) {
+            app.awaitErr("InvoiceRepository");
+            assertSaysAtLast(
+                    app,
+                    "notes: com.acme.InvoiceRepository has not been loaded for 2 s, so nothing is mirrored until it is."
+                            + " If that is a mistake, mend dao.notes.interface");
+        }
+    }
+
+    @Test
+    void nothing_is_said_of_it_where_all_is_well_or_nobody_wants_to_know() throws IOException {
+        String never = NOTES.replace("2000", "0").replace("live.NoteDao", "live.NoteDAO");
+        try (LiveApp well = start(NOTES);
+                LiveApp silent = start(never);
+                LiveApp last = start(NOTES.replace("live.NoteDao", "live.NoteDAO"))) {
+            last.awaitErr("has not been loaded for"); // it was started after the others
+            assertThat(well.err()).noneMatch(line -> line.contains("has not been loaded"));
+            assertThat(silent.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_class_in_the_place_of_an_interface_is_told() throws IOException {
+        try (LiveApp app = start(NOTES.replace("live.NoteDao", "live.MemoryNotes"))) {
+            app.awaitErr("live.MemoryNotes");
+            assertThat(app.err())
+                    .hasSize(2)
+                    .anyMatch(line -> line.endsWith(" WARN  [dynamo-shadow] notes: live.MemoryNotes"))
+                    .contains("    not woven in live.MemoryNotes: it is a class. Name the interface that it implements:"
+                            + " live.NoteDao");
+            app.call("1");
+        }
+    }
+
+    private static void assertSaysAtLast(LiveApp app, String line) {
+        assertThat(app.err()).hasSize(1);
+        assertThat(app.err().get(0)).endsWith(" WARN  [dynamo-shadow] " + line);
+    }
+}
