@@ -97,6 +97,7 @@ public final class AgentRuntime {
                 new LoadedClasses(instrumentation, new LateWeaving(instrumentation, interfaces, transformer), daos);
         daos.lookIn(loaded, settings.reportMissingAfterMillis());
         DynamoShadowBridge.install(new BridgeHandler(daos));
+        daos.loadedClasses(transformer::seen);
         instrumentation.addTransformer(transformer, false);
         return loaded;
     }
