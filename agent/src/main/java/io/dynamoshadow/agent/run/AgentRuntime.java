@@ -40,7 +40,7 @@ public final class AgentRuntime {
             }
             ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             LoadedClasses loaded = start(instrumentation, settings, daos);
-            daos.later(loaded::weave, 0);
+            loaded.weave(); // half a millisecond: other agents may have loaded DAOs already
             return "attached";
         } catch (InvalidSettingsException invalid) {
             boolean abort = ShadowSettings.onConfigError(file) == OnConfigError.ABORT;
