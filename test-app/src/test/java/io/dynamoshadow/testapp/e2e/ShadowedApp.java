@@ -110,7 +110,7 @@ final class ShadowedApp implements AutoCloseable {
     /** Starts the application in another way, with other settings. */
     static ShadowedApp startAs(
             Servers servers, UnaryOperator<ShadowFile> change, UnaryOperator<LegacyApp.Builder> start) {
-        return new ShadowedApp(servers, change, flags -> {}, start);
+        return new ShadowedApp(servers, change, flags -> {}, start, true);
     }
 
     /** Starts it without a flag file, where nothing on the Internet can be reached. */
