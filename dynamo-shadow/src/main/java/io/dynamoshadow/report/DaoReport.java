@@ -156,11 +156,27 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void trouble(PlannedMethod method, Throwable reason) {
+        boolean write = method.operation().isWrite();
+        if (write) {
+            of(method).failedWrites.increment();
+        }
         log.log(
                 Level.ERROR,
                 "trouble " + method + reason.getClass().getName(),
                 1,
-                dao + ": " + method.method().name() + " was left to Mongo alone, because of " + oneLine(reason));
+                dao + ": " + method.method().name() + " was left to Mongo alone, because of " + oneLine(reason)
+                        + (write ? ". A backfill will bring it" : ""));
+    }
+
+    @Override
+    public void tooDeep(int calls) {
+        log.log(
+                Level.ERROR,
+                "too deep",
+                1,
+                dao + ": " + calls + (calls == 1 ? " call" : " calls")
+                        + " came so near to the end of the stack that there was"
+                        + " no room to look at them, and were left to Mongo alone. A backfill will bring what they wrote");
     }
 
     private static String oneLine(Throwable reason) {

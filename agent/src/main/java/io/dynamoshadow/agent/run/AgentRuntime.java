@@ -103,6 +103,7 @@ public final class AgentRuntime {
 
     private static void configureLog(ShadowSettings settings) {
         try {
+            AgentLog.writeBy(new AgentThreads("log"));
             AgentLog.configure(Level.valueOf(settings.logLevel()), settings.logFile());
         } catch (IOException unwritable) {
             AgentLog.block("log.file cannot be written, so stderr is used: " + unwritable);

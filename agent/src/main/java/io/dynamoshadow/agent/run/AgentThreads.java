@@ -1,11 +1,14 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.report.RateLimitedLog;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.security.AccessController;
 import java.security.PrivilegedAction;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.event.Level;
 
 /**
  * Makes every thread of the agent: a named daemon, so that the application's JVM ends when the application does. Most are made
@@ -14,6 +17,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  * by any of these. So they inherit nothing. Thread-safe.
  */
 public final class AgentThreads implements ThreadFactory {
+    private static final RateLimitedLog LOG =
+            new RateLimitedLog(AgentLog.logger(AgentThreads.class.getName()), System::nanoTime);
     private static final ThreadGroup OUTERMOST = outermost();
     private static final Maker MAKER = maker();
 
@@ -45,7 +50,21 @@ public final class AgentThreads implements ThreadFactory {
         }
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
+        thread.setUncaughtExceptionHandler(AgentThreads::tell);
         return thread;
+    }
+
+    /** In our own log: the application's handler for what nobody catches is not for what is ours. */
+    private static void tell(Thread thread, Throwable thrown) {
+        try {
+            LOG.log(
+                    Level.ERROR,
+                    thrown.getClass().getName(),
+                    1,
+                    "thread " + thread.getName() + " ended, and another takes its place: " + thrown);
+        } catch (Throwable untellable) {
+            // there is nobody left to tell
+        }
     }
 
     /** An application's own group may be destroyed, and then no thread can be made in it. */

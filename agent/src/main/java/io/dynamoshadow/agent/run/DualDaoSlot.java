@@ -3,11 +3,13 @@ package io.dynamoshadow.agent.run;
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.dual.DualCall;
 import io.dynamoshadow.dual.DualDao;
+import io.dynamoshadow.dual.StackRoom;
 import io.dynamoshadow.model.ModelException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class DualDaoSlot {
 
     private volatile @Nullable OpenDao open;
     private volatile boolean impossible;
+    private final AtomicInteger tooDeep = new AtomicInteger();
 
     DualDaoSlot(ShadowedDao dao, Class<?> daoInterface, Engine engine) {
         this.dao = dao;
@@ -34,6 +37,10 @@ final class DualDaoSlot {
     DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments) {
         OpenDao ready = open;
         if (ready == null) {
+            if (!StackRoom.isThereForAnything()) {
+                tooDeep.incrementAndGet();
+                return null;
+            }
             engine.wake();
             ready = impossible ? null : make();
         }
@@ -102,6 +109,7 @@ final class DualDaoSlot {
                 engine.reach(daoInterface);
                 DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames(daoInterface));
                 open = engine.open(plan, dao);
+                open.dual.leftForWantOfRoom(tooDeep.get());
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
                 dao.cannotBeMirrored(String.valueOf(unusable.getMessage()));

@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 final class Engine {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
     private static final long DRAIN_MILLIS = 5_000;
+    private static final long FLUSH_MILLIS = 1_000;
     private static final long POLL_MILLIS = 10;
     private static final long PREPARE_AFTER_MILLIS = 1_000;
     private static final long LATE_POLL_MILLIS = 1_000;
@@ -282,5 +283,6 @@ final class Engine {
                         dao.lanes.pending());
             }
         }
+        boolean unused = AgentLog.flush(FLUSH_MILLIS);
     }
 }

@@ -4,6 +4,7 @@ import io.dynamoshadow.agent.weave.WovenMethods;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualCall;
+import io.dynamoshadow.dual.StackRoom;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -132,6 +133,7 @@ final class ShadowedDaos implements WovenMethods {
             List<String> methodNames) {
         ShadowedDao dao = byInterface.get(interfaceName);
         if (dao != null && loader != null) {
+            boolean unused = StackRoom.prepare();
             dao.woven(className, loader, originalClassFile);
             dao.weaving().woven(className, loader, methodNames);
             dao.gates().expect();

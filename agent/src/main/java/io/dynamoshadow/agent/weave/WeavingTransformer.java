@@ -3,6 +3,7 @@ package io.dynamoshadow.agent.weave;
 import io.dynamoshadow.agent.log.AgentLog;
 import java.lang.instrument.ClassFileTransformer;
 import java.nio.charset.StandardCharsets;
+import java.security.PrivilegedAction;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Set;
@@ -66,7 +67,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         String classN = "\u00ca\u00fe\u00ba\u00be\0\0\0\64" + "\0\3" + "\1\0\1N" + "\7\0\1" + "\0\1" + "\0\2"
                 + "\0\0\0\0\0\0\0\0";
         if (!skips("N") && !isBusy()) {
-            transform(other, "N", false, classN.getBytes(StandardCharsets.ISO_8859_1));
+            look(other, "N", false, classN.getBytes(StandardCharsets.ISO_8859_1));
         }
         weaving.wasLoaded(other, "N");
     }
@@ -82,7 +83,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            return skips(className) || isBusy() ? null : transform(loader, className, redefined != null, classFile);
+            return skips(className) || isBusy() ? null : look(loader, className, redefined != null, classFile);
         } catch (Throwable problem) {
             if (told.compareAndSet(false, true)) {
                 warn(
@@ -92,6 +93,19 @@ public final class WeavingTransformer implements ClassFileTransformer {
             }
             return null;
         }
+    }
+
+    private byte @Nullable [] look(ClassLoader loader, String className, boolean redefined, byte[] classFile) {
+        if (!Privileged.isNeeded()) {
+            return transform(loader, className, redefined, classFile);
+        }
+        // no lambda, as all that runs while a class is being loaded
+        return Privileged.call(new PrivilegedAction<byte[]>() {
+            @Override
+            public byte @Nullable [] run() {
+                return transform(loader, className, redefined, classFile);
+            }
+        });
     }
 
     /** Ours, the JDK's, and lambdas and hidden classes, which have no name that could be looked up. */
