@@ -13,7 +13,7 @@ enum Kind {
     TOMCAT("Wars in Tomcat 9, two at once, redeployed ten times", 8, 8, 17, 25),
     GUICE("Guice 5 with an interceptor around the DAO", 8, 8, 25),
     WELD("CDI (Weld 5), an interceptor around the DAO", 11, 11, 25),
-    OPEN_TELEMETRY("Beside the OpenTelemetry agent 2, before or after it", 8, 8, 17, 25),
+    OPEN_TELEMETRY("Beside the OpenTelemetry agent 2, before or after it", 8, 8, 25),
     JACOCO("Beside the JaCoCo agent, before or after it", 8, 8, 25),
     THREE_AGENTS("Beside both", 8, 8, 25);
 

@@ -126,6 +126,11 @@ final class OrdersApp implements AutoCloseable {
         return dynamo;
     }
 
+    /** Another table of the application's, whose name is longer by this; to be closed. */
+    DynamoTable table(String suffix) {
+        return new DynamoTable(SharedServers.get().dynamoEndpoint(), name + suffix);
+    }
+
     /** The application's own database. */
     MongoDatabase mongo() {
         return mongo.getDatabase(name);

@@ -10,16 +10,6 @@ class SpringBoot2IT {
     }
 
     @OnJdksOf(Kind.SPRING_BOOT_2)
-    void a_dao_behind_a_subclass_goes_the_whole_way(Jdk jdk) {
-        try (OrdersApp app = app(jdk).start()) {
-            assertThat(app.ask("class")).contains("$$EnhancerBySpringCGLIB$$");
-            WholeWay.goes(app, "order");
-            WholeWay.assertIsSilent(app);
-            assertThat(app.finish()).isZero();
-        }
-    }
-
-    @OnJdksOf(Kind.SPRING_BOOT_2)
     void what_the_cache_answers_is_no_call_of_the_dao_behind_a_subclass(Jdk jdk) {
         try (OrdersApp app = app(jdk).start()) {
             assertThat(app.ask("class")).contains("$$EnhancerBySpringCGLIB$$");
