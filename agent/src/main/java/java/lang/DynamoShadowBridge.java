@@ -28,7 +28,7 @@ public abstract class DynamoShadowBridge {
     public static final RuntimeException MISFIT = new Misfit();
 
     /** What {@link #look} says of a call that must be entered. */
-    public static final Object MORE = new Object();
+    public static final Call MORE = new Call();
 
     private static final Object GATES = new Object();
 
@@ -118,7 +118,7 @@ public abstract class DynamoShadowBridge {
      * @return {@link #MORE}: the call must be entered. Null: run the original, and nothing will follow. Anything else: run the
      *     original, and hand this token on when it has ended
      */
-    public static @Nullable Object look(
+    public static @Nullable Call look(
             int method,
             Object self,
             @Nullable Object first,
@@ -145,7 +145,7 @@ public abstract class DynamoShadowBridge {
      * @return null: run the original, and no {@link #exit} will follow. An {@link Answer}: skip the original, this is its
      *     result, and no exit will follow. Anything else: run the original and hand this token to exit
      */
-    public static @Nullable Object enter(int method, Object self, Object[] arguments) {
+    public static @Nullable Call enter(int method, Object self, Object[] arguments) {
         DynamoShadowBridge current = handler;
         if (current == null) {
             return null;
@@ -163,7 +163,7 @@ public abstract class DynamoShadowBridge {
      * @param token what look or enter returned, not null
      * @return whether nothing is left to be done, and no {@link #exit} follows
      */
-    public static boolean passed(Object token) {
+    public static boolean passed(Call token) {
         DynamoShadowBridge current = handler;
         if (current == null) {
             return true;
@@ -182,7 +182,7 @@ public abstract class DynamoShadowBridge {
      * @param returned what the method returned, boxed; null if it is void or returned null
      * @return what the application gets; without effect if the method is void, or if it is not of the return type
      */
-    public static @Nullable Object exit(Object token, @Nullable Object returned) {
+    public static @Nullable Object exit(Call token, @Nullable Object returned) {
         DynamoShadowBridge current = handler;
         if (current == null) {
             return returned;
@@ -199,7 +199,7 @@ public abstract class DynamoShadowBridge {
      *
      * @param token what look or enter returned, or null
      */
-    public static void threw(@Nullable Object token, Throwable thrown) {
+    public static void threw(@Nullable Call token, Throwable thrown) {
         DynamoShadowBridge current = handler;
         if (current == null || token == null) {
             return;
@@ -214,17 +214,17 @@ public abstract class DynamoShadowBridge {
     }
 
     /** What a woven method throws for an {@link Answer}; null where it returns {@link #valueOf}. */
-    public static @Nullable Throwable thrownBy(Object answer) {
+    public static @Nullable Throwable thrownBy(Call answer) {
         return ((Answer) answer).thrown;
     }
 
     /** What a woven method returns for an {@link Answer} that throws nothing. */
-    public static @Nullable Object valueOf(Object answer) {
+    public static @Nullable Object valueOf(Call answer) {
         return ((Answer) answer).value;
     }
 
     /** See {@link #look}; what it throws is dropped. */
-    protected abstract @Nullable Object looked(
+    protected abstract @Nullable Call looked(
             int method,
             Object self,
             @Nullable Object first,
@@ -233,16 +233,29 @@ public abstract class DynamoShadowBridge {
             @Nullable Object fourth);
 
     /** See {@link #enter}; what it throws is dropped. */
-    protected abstract @Nullable Object entered(int method, Object self, Object[] arguments);
+    protected abstract @Nullable Call entered(int method, Object self, Object[] arguments);
 
     /** See {@link #passed}; what it throws is dropped, and the call counts as over. */
-    protected abstract boolean over(Object token);
+    protected abstract boolean over(Call token);
 
     /** See {@link #exit} and {@link #threw}; what it throws is dropped. */
-    protected abstract @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown);
+    protected abstract @Nullable Object left(Call token, @Nullable Object returned, @Nullable Throwable thrown);
+
+    /**
+     * A token that woven code marks itself, by a plain write to a field: that cannot fail, whatever becomes of what it calls.
+     * At the end of the stack no method can be called any more, and a mark that a method would have to take away might stay
+     * for ever.
+     */
+    public static class Call {
+        /** Whether the original method runs now. Written and read by the call's own thread alone. */
+        public boolean running;
+
+        /** For the agent's tokens. */
+        protected Call() {}
+    }
 
     /** The result of a call whose original body does not run. Immutable. */
-    public static final class Answer {
+    public static final class Answer extends Call {
         /** What the method returns, boxed; ignored if it is void. Null is no answer for a primitive. */
         public final @Nullable Object value;
 

@@ -205,17 +205,25 @@ public final class RecordingAgent {
         }
 
         @Override
-        protected Object looked(int method, Object self, Object first, Object second, Object third, Object fourth) {
+        protected Call looked(int method, Object self, Object first, Object second, Object third, Object fourth) {
             return on ? MORE : null;
         }
 
+        static final class Named extends Call {
+            final String name;
+
+            Named(String name) {
+                this.name = name;
+            }
+        }
+
         @Override
-        protected boolean over(Object token) {
+        protected boolean over(Call token) {
             return false;
         }
 
         @Override
-        protected Object entered(int method, Object self, Object[] arguments) {
+        protected Call entered(int method, Object self, Object[] arguments) {
             if (!numbers.concerns(method, self)) {
                 return null;
             }
@@ -243,13 +251,13 @@ public final class RecordingAgent {
             if (name.contains(".notOfInterest(")) {
                 return null;
             }
-            return name;
+            return new Named(name);
         }
 
         @Override
-        protected Object left(Object token, Object returned, Throwable thrown) {
+        protected Object left(Call token, Object returned, Throwable thrown) {
             System.out.println("< " + (thrown == null ? returned : "thrown " + thrown));
-            String name = (String) token;
+            String name = ((Named) token).name;
             if (name.contains(".replaceInt(")) {
                 return 7;
             }

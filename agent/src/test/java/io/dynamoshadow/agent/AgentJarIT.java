@@ -47,7 +47,7 @@ class AgentJarIT {
                 .allMatch(name -> name.startsWith("io/dynamoshadow/agent/isolate/")
                         || name.matches(
                                 "io/dynamoshadow/agent/(Agent|AgentStart|AttachReply|CommandStart|JavaVersion|Main|package-info)(\\$\\w+)?\\.class")
-                        || name.matches("java/lang/DynamoShadowBridge(\\$(Answer|Misfit))?\\.class")
+                        || name.matches("java/lang/DynamoShadowBridge(\\$(Answer|Call|Misfit))?\\.class")
                         || List.of("META-INF/MANIFEST.MF", "META-INF/LICENSE", "META-INF/THIRD-PARTY.md")
                                 .contains(name));
     }

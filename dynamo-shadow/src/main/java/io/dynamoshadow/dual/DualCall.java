@@ -1,10 +1,34 @@
 package io.dynamoshadow.dual;
 
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** One call under way, from its entry to its exit. Used by one thread. */
 public abstract class DualCall {
+    private @Nullable BooleanSupplier mark;
+
     DualCall() {}
+
+    /**
+     * Says what tells whether the application's own method runs, from now on. What it calls of the same DAO meanwhile is part
+     * of this call. It is asked, and not told, since nothing may keep a thread from being looked at for ever: whoever runs
+     * the method marks its end by something that cannot fail.
+     *
+     * @param running asked by the call's own thread
+     */
+    public final void markedBy(BooleanSupplier running) {
+        mark = running;
+    }
+
+    /** What was given; null where nothing was yet. A call that passes is the same object again and again, with the same mark. */
+    public final @Nullable BooleanSupplier mark() {
+        return mark;
+    }
+
+    final boolean isRunning() {
+        BooleanSupplier running = mark;
+        return running != null && running.getAsBoolean();
+    }
 
     /** Ends a call of which nothing but that it ends is of interest; false, and without effect, for all others. */
     public boolean passes() {

@@ -20,6 +20,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -41,17 +42,22 @@ public final class DualDao {
     private final ShadowReads shadowReads;
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
+    private final Overlaps overlaps = new Overlaps();
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
+
+    private final StackRoom roomToWork = new StackRoom();
+    /** How many calls found no room, and nobody was told yet: to tell takes room too. */
+    private final AtomicInteger tooDeep = new AtomicInteger();
 
     public DualDao(DaoMirror mirror, DaoFlags flags, Lanes lanes, ShadowReads shadowReads, DualListener listener) {
         this.mirror = mirror;
         this.flags = flags;
         this.lanes = lanes;
         this.shadowReads = shadowReads;
-        this.listener = listener;
-        this.firstLook = new FirstLook(flags, undecided, inside, listener);
+        this.listener = new QuietListener(listener);
+        this.firstLook = new FirstLook(flags, undecided, inside, this.listener);
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -107,7 +113,7 @@ public final class DualDao {
         DualCall call;
         try {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
-        } catch (RuntimeException ours) {
+        } catch (Throwable ours) {
             listener.trouble(method, ours);
             call = null;
         }
@@ -115,9 +121,26 @@ public final class DualDao {
             return calls.pass(write);
         }
         if (!call.isAnswered()) {
-            calls.begin(write);
+            calls.begin(call, write);
         }
         return call;
+    }
+
+    /** So many calls came before there was a dual DAO, and had no room on the stack to make one. */
+    public void leftForWantOfRoom(int calls) {
+        tooDeep.addAndGet(calls);
+    }
+
+    /** Whether the stack has room to do for DynamoDB what the call means. */
+    boolean isRoomToWork() {
+        if (!roomToWork.isThere()) {
+            tooDeep.incrementAndGet();
+            return false;
+        }
+        if (tooDeep.get() > 0) {
+            listener.tooDeep(tooDeep.getAndSet(0));
+        }
+        return true;
     }
 
     /** Null where the call is Mongo's alone. */
@@ -164,6 +187,9 @@ public final class DualDao {
 
     /** DynamoDB is the authority: its result is the application's, and so is its failure. */
     private DualCall answer(PlannedMethod method, @Nullable Object[] arguments) {
+        if (!StackRoom.isThereForAnything()) {
+            return new DualCall.Answered(null, new StackOverflowError("no room to ask DynamoDB"));
+        }
         try {
             awaitEarlierWrites(method, arguments);
             Object value = mirror.call(method, arguments);
@@ -270,6 +296,10 @@ public final class DualDao {
 
     Lanes lanes() {
         return lanes;
+    }
+
+    Overlaps overlaps() {
+        return overlaps;
     }
 
     UndecidedWrites undecided() {

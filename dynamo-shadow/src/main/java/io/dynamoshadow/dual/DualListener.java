@@ -47,4 +47,7 @@ public interface DualListener {
 
     /** Something of ours failed; the application has got Mongo's result. */
     void trouble(PlannedMethod method, Throwable reason);
+
+    /** So many calls came so deep in the stack that there was no room to look at them. They were left to Mongo alone. */
+    void tooDeep(int calls);
 }

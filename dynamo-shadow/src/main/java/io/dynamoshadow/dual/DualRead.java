@@ -34,7 +34,7 @@ final class DualRead extends DualCall {
     @Override
     public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
         dao.callEnded();
-        if (thrown != null) {
+        if (thrown != null || !dao.isRoomToWork()) {
             return;
         }
         if (!method.result().isAsync()) {
@@ -55,7 +55,7 @@ final class DualRead extends DualCall {
             if (isShadowed(returned)) {
                 shadow(returned);
             }
-        } catch (RuntimeException ours) {
+        } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
         }
     }

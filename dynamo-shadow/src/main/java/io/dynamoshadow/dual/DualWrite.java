@@ -32,7 +32,7 @@ final class DualWrite extends DualCall {
     @Override
     public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
         dao.callEnded();
-        if (thrown != null) {
+        if (thrown != null || !dao.isRoomToWork()) {
             return;
         }
         if (!method.result().isAsync()) {
@@ -49,23 +49,25 @@ final class DualWrite extends DualCall {
 
     /** Mongo has done it. */
     private void carriedOut(@Nullable Object returned) {
-        Effect effect;
         try {
-            effect = dao.mirror().effect(method, arguments, returned);
-        } catch (RuntimeException unwritable) {
-            dao.listener().writeFailed(method, "?", unwritable);
-            return;
-        }
-        if (decided) {
-            delivery.deliver(effect);
-        } else if (!dao.undecided().add(() -> decide(effect))) {
-            dao.listener().writeDropped(method, "?");
+            Effect effect = dao.mirror().effect(method, arguments, returned);
+            if (decided) {
+                delivery.deliver(effect);
+            } else if (!dao.undecided().add(() -> decide(effect))) {
+                dao.listener().writeDropped(method, "?");
+            }
+        } catch (Throwable failed) {
+            dao.listener().writeFailed(method, "?", failed);
         }
     }
 
     private void decide(Effect effect) {
-        if (context == null || delivery.writes(context)) {
-            delivery.deliver(effect);
+        try {
+            if (context == null || delivery.writes(context)) {
+                delivery.deliver(effect);
+            }
+        } catch (Throwable failed) {
+            dao.listener().writeFailed(method, "?", failed);
         }
     }
 }

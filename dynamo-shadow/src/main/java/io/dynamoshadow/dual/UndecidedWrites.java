@@ -38,9 +38,17 @@ final class UndecidedWrites {
         synchronized (waiting) {
             // under the lock, so that no later write overtakes one of these
             for (Runnable write = waiting.poll(); write != null; write = waiting.poll()) {
-                write.run();
+                run(write);
             }
             decided = true;
+        }
+    }
+
+    private static void run(Runnable write) {
+        try {
+            write.run();
+        } catch (Throwable itsOwn) {
+            // those that wait behind it are not to wait for ever
         }
     }
 }

@@ -2,32 +2,28 @@ package io.dynamoshadow.outbox;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * Carries writes to DynamoDB off the caller's thread, those of one key in the order in which they came. A key always takes
  * the same lane, and a lane does one write at a time. What waits is in memory, and bounded. Thread-safe.
  */
 public final class Lanes {
-    private final List<ThreadPoolExecutor> lanes = new ArrayList<>();
-    private final Map<Object, Integer> pendingByKey = new ConcurrentHashMap<>();
+    private final List<Lane> lanes = new ArrayList<>();
+    private final Set<Queued> pending = ConcurrentHashMap.newKeySet();
 
     /** @param capacity how many writes may wait in each lane */
     public Lanes(int count, int capacity, ThreadFactory threads) {
         for (int i = 0; i < count; i++) {
-            ThreadPoolExecutor lane =
-                    new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(capacity), threads);
-            lane.allowCoreThreadTimeOut(true);
-            lanes.add(lane);
+            lanes.add(new Lane(capacity, threads));
         }
     }
 
@@ -35,23 +31,82 @@ public final class Lanes {
      * Hands over a write; returns at once.
      *
      * @param key what the write's order belongs to; needs equals and hashCode
-     * @param write must not throw
-     * @return false where the lane is full or closed, and the write was not taken
+     * @param failed is told what the write throws
+     * @return false where the lane is full or closed, and the write was not taken; nor was it where this throws, since no
+     *     thread could be made
      */
+    public boolean offer(Object key, Runnable write, Consumer<Throwable> failed) {
+        return offer(lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size())), new Queued(key, write, failed));
+    }
+
+    /** As {@link #offer(Object, Runnable, Consumer)}, for a write that does not throw. */
     public boolean offer(Object key, Runnable write) {
-        pendingByKey.merge(key, 1, Integer::sum);
+        return offer(key, write, impossible -> {});
+    }
+
+    private boolean offer(Lane lane, Queued queued) {
+        pending.add(queued);
         try {
-            lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size())).execute(() -> {
-                try {
-                    write.run();
-                } finally {
-                    done(key);
-                }
-            });
+            lane.execute(queued);
             return true;
         } catch (RejectedExecutionException full) {
-            done(key);
+            queued.takeBack();
             return false;
+        } catch (Throwable noThread) {
+            if (queued.takeBack()) {
+                throw noThread;
+            }
+            return true;
+        }
+    }
+
+    /** A write of a key, which is pending until it has run or was taken back, and no longer. */
+    private final class Queued implements Lane.Task {
+        final Object key;
+        final int hash;
+        private final Runnable write;
+        private final Consumer<Throwable> failed;
+        private final AtomicBoolean begun = new AtomicBoolean();
+
+        /** Looked at wherever it is asked what is pending: that it leaves the set is only for the memory's sake. */
+        volatile boolean over;
+
+        Queued(Object key, Runnable write, Consumer<Throwable> failed) {
+            this.key = key;
+            this.hash = key.hashCode();
+            this.write = write;
+            this.failed = failed;
+        }
+
+        @Override
+        public void run() {
+            if (begun.compareAndSet(false, true)) {
+                try {
+                    write.run();
+                } catch (Throwable thrown) {
+                    failed.accept(thrown);
+                } finally {
+                    over = true;
+                    pending.remove(this);
+                }
+            }
+        }
+
+        /** False where it runs already. */
+        boolean takeBack() {
+            boolean back = begun.compareAndSet(false, true);
+            if (back) {
+                over = true;
+                pending.remove(this);
+            }
+            return back;
+        }
+
+        @Override
+        public void giveUp(Throwable reason) {
+            if (takeBack()) {
+                failed.accept(reason);
+            }
         }
     }
 
@@ -59,34 +114,44 @@ public final class Lanes {
      * Runs it once, in one of the lanes, when every write that waits or is under way now is done. What comes later may
      * overtake it.
      *
-     * @param task must not throw
-     * @return false where a lane is full or closed, and the task will not run
+     * @param failed is told what the task throws
+     * @return false where a lane is full or closed, and the task will not run; nor will it where this throws
      */
-    public boolean offerAfterAll(Runnable task) {
-        Object key = new Object();
-        pendingByKey.put(key, 1);
+    public boolean offerAfterAll(Runnable task, Consumer<Throwable> failed) {
+        Queued queued = new Queued(new Object(), task, failed);
+        pending.add(queued);
         AtomicInteger waiting = new AtomicInteger(lanes.size());
-        AtomicBoolean refused = new AtomicBoolean();
-        for (ThreadPoolExecutor lane : lanes) {
+        for (Lane lane : lanes) {
             try {
-                lane.execute(() -> {
-                    if (waiting.decrementAndGet() == 0) {
-                        try {
-                            if (!refused.get()) {
-                                task.run();
-                            }
-                        } finally {
-                            done(key);
+                lane.execute(new Lane.Task() {
+                    @Override
+                    public void run() {
+                        if (waiting.decrementAndGet() == 0) {
+                            queued.run();
                         }
+                    }
+
+                    @Override
+                    public void giveUp(Throwable reason) {
+                        queued.giveUp(reason);
                     }
                 });
             } catch (RejectedExecutionException full) {
-                refused.set(true);
-                done(key);
+                queued.takeBack();
                 return false;
+            } catch (Throwable noThread) {
+                if (queued.takeBack()) {
+                    throw noThread;
+                }
+                return true;
             }
         }
         return true;
+    }
+
+    /** As {@link #offerAfterAll(Runnable, Consumer)}, for a task that does not throw. */
+    public boolean offerAfterAll(Runnable task) {
+        return offerAfterAll(task, impossible -> {});
     }
 
     /**
@@ -113,13 +178,15 @@ public final class Lanes {
         }
     }
 
-    private void done(Object key) {
-        pendingByKey.compute(key, (k, pending) -> pending == null || pending <= 1 ? null : pending - 1);
-    }
-
     /** Whether a write of that key waits or is under way. */
     public boolean isPending(Object key) {
-        return pendingByKey.containsKey(key);
+        int hash = key.hashCode();
+        for (Queued each : pending) {
+            if (each.hash == hash && !each.over && each.key.equals(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -140,11 +207,13 @@ public final class Lanes {
 
     /** How many writes wait or are under way. */
     public int pending() {
-        int pending = 0;
-        for (Integer each : pendingByKey.values()) {
-            pending += each;
+        int count = 0;
+        for (Queued each : pending) {
+            if (!each.over) {
+                count++;
+            }
         }
-        return pending;
+        return count;
     }
 
     /** Waits until nothing waits or is under way, while writes may still come; says whether that was so in time. */
@@ -153,7 +222,7 @@ public final class Lanes {
         try {
             while (pending() > 0) {
                 CountDownLatch reached = new CountDownLatch(lanes.size());
-                for (ThreadPoolExecutor lane : lanes) {
+                for (Lane lane : lanes) {
                     lane.execute(reached::countDown);
                 }
                 if (!reached.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
@@ -171,12 +240,12 @@ public final class Lanes {
 
     /** Takes no more writes and waits for those it has; says whether all were done in time. */
     public boolean close(long timeoutMillis) {
-        for (ThreadPoolExecutor lane : lanes) {
+        for (Lane lane : lanes) {
             lane.shutdown();
         }
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         try {
-            for (ThreadPoolExecutor lane : lanes) {
+            for (Lane lane : lanes) {
                 if (!lane.awaitTermination(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                     return false;
                 }

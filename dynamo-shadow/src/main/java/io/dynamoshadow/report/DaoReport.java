@@ -2,7 +2,6 @@ package io.dynamoshadow.report;
 
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.ValueText;
-import io.dynamoshadow.config.ValuePolicy;
 import io.dynamoshadow.dual.DualListener;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.Collection;
@@ -10,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
-/** Counts and logs what becomes of one DAO's calls. Thread-safe. */
+/** Counts and logs what becomes of the calls of one DAO in one application. Thread-safe. */
 public final class DaoReport implements DualListener {
     private static final int DIFFERENCES_A_MINUTE = 20;
 
@@ -22,20 +20,12 @@ public final class DaoReport implements DualListener {
     private final RateLimitedLog log;
     private final Map<PlannedMethod, MethodCounters> counters = new LinkedHashMap<>();
 
-    public DaoReport(String dao, Collection<PlannedMethod> methods, ValuePolicy policy, Logger logger) {
-        this.dao = dao;
-        this.values = new ValueText(policy);
-        this.log = new RateLimitedLog(logger, System::nanoTime);
-        methods.forEach(method -> counters.put(method, new MethodCounters()));
-    }
-
-    String dao() {
-        return dao;
-    }
-
-    /** By method, in the order of the plan. */
-    Map<PlannedMethod, MethodCounters> counters() {
-        return counters;
+    /** @param lasting what is counted already, and goes on when this application is gone */
+    public DaoReport(LastingReport lasting, Collection<PlannedMethod> methods) {
+        this.dao = lasting.dao();
+        this.values = lasting.values();
+        this.log = lasting.log();
+        methods.forEach(method -> counters.put(method, lasting.of(method)));
     }
 
     private MethodCounters of(PlannedMethod method) {
@@ -166,11 +156,27 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void trouble(PlannedMethod method, Throwable reason) {
+        boolean write = method.operation().isWrite();
+        if (write) {
+            of(method).failedWrites.increment();
+        }
         log.log(
                 Level.ERROR,
                 "trouble " + method + reason.getClass().getName(),
                 1,
-                dao + ": " + method.method().name() + " was left to Mongo alone, because of " + oneLine(reason));
+                dao + ": " + method.method().name() + " was left to Mongo alone, because of " + oneLine(reason)
+                        + (write ? ". A backfill will bring it" : ""));
+    }
+
+    @Override
+    public void tooDeep(int calls) {
+        log.log(
+                Level.ERROR,
+                "too deep",
+                1,
+                dao + ": " + calls + (calls == 1 ? " call" : " calls")
+                        + " came so near to the end of the stack that there was"
+                        + " no room to look at them, and were left to Mongo alone. A backfill will bring what they wrote");
     }
 
     private static String oneLine(Throwable reason) {

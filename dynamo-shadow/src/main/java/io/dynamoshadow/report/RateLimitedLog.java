@@ -10,7 +10,7 @@ import org.slf4j.event.Level;
  * Logs each cause at most so many times a minute, and tells the next time how many were left out: trouble that strikes
  * every call must not fill the disk. Thread-safe.
  */
-final class RateLimitedLog {
+public final class RateLimitedLog {
     private static final long WINDOW_NANOS = 60_000_000_000L;
     private static final int MOST_CAUSES = 1_000;
 
@@ -18,13 +18,14 @@ final class RateLimitedLog {
     private final LongSupplier nanoTime;
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
-    RateLimitedLog(Logger logger, LongSupplier nanoTime) {
+    /** @param nanoTime as {@link System#nanoTime} */
+    public RateLimitedLog(Logger logger, LongSupplier nanoTime) {
         this.logger = logger;
         this.nanoTime = nanoTime;
     }
 
     /** @param cause what makes lines alike; a fixed text or a name, never a value */
-    void log(Level level, String cause, int perMinute, String line) {
+    public void log(Level level, String cause, int perMinute, String line) {
         if (windows.size() > MOST_CAUSES) {
             windows.clear();
         }

@@ -16,6 +16,7 @@ import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -110,7 +111,11 @@ final class Both<D> implements AutoCloseable {
     }
 
     private @Nullable Object call(D mongo, Method method, @Nullable Object[] arguments) throws Throwable {
+        AtomicBoolean running = new AtomicBoolean(true);
         DualCall call = dual.enter(method(method.getName()), mongo, arguments);
+        if (call != null) {
+            call.markedBy(running::get);
+        }
         if (call != null && call.isAnswered()) {
             Throwable failure = call.failure();
             if (failure != null) {
@@ -122,11 +127,13 @@ final class Both<D> implements AutoCloseable {
         try {
             returned = method.invoke(mongo, arguments);
         } catch (InvocationTargetException thrown) {
+            running.set(false);
             if (call != null) {
                 call.leave(null, thrown.getCause());
             }
             throw thrown.getCause();
         }
+        running.set(false);
         if (call != null) {
             call.leave(returned, null);
         }

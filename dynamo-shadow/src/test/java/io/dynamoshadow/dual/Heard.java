@@ -92,4 +92,9 @@ final class Heard implements DualListener {
     public void trouble(PlannedMethod method, Throwable reason) {
         line("trouble", method, reason.getClass().getSimpleName());
     }
+
+    @Override
+    public void tooDeep(int calls) {
+        lines.add("too deep " + calls);
+    }
 }

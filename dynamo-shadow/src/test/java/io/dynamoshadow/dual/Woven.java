@@ -23,6 +23,7 @@ import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -171,7 +172,11 @@ final class Woven implements AutoCloseable {
 
     private @Nullable Object call(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
         @Nullable Object[] arguments = given == null ? new Object[0] : given;
+        AtomicBoolean running = new AtomicBoolean(true);
         DualCall call = dual.enter(method(method.getName()), mongo, arguments);
+        if (call != null) {
+            call.markedBy(running::get);
+        }
         if (call != null && call.isAnswered()) {
             Throwable failure = call.failure();
             if (failure != null) {
@@ -183,12 +188,14 @@ final class Woven implements AutoCloseable {
         try {
             returned = method.invoke(mongo, arguments);
         } catch (InvocationTargetException thrown) {
+            running.set(false);
             Throwable cause = thrown.getCause();
             if (call != null) {
                 call.leave(null, cause);
             }
             throw cause;
         }
+        running.set(false);
         if (call != null) {
             call.leave(returned, null);
         }

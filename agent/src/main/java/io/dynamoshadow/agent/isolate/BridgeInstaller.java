@@ -24,7 +24,7 @@ import java.util.Set;
 public final class BridgeInstaller {
     private static final String BRIDGE = "java.lang.DynamoShadowBridge";
     // the bridge last: to be verified (-Xverify:all) it needs the others
-    private static final String[] CLASSES = {BRIDGE + "$Answer", BRIDGE + "$Misfit", BRIDGE};
+    private static final String[] CLASSES = {BRIDGE + "$Call", BRIDGE + "$Answer", BRIDGE + "$Misfit", BRIDGE};
 
     private static boolean done;
 

@@ -9,20 +9,66 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
-/** Where the agent's lines go: stderr, or a file of its own. Never java.util.logging, which application servers replace. */
+/**
+ * Where the agent's lines go: stderr, or a file of its own. Never java.util.logging, which application servers replace, and
+ * never a stderr that the application has put in the place of the JVM's: that is code of the application's. Once a thread is
+ * there to write, nobody else waits for a full pipe or a slow disk. Thread-safe.
+ */
 public final class AgentLog {
+    /** Lines that wait; what does not fit is left out and counted. */
+    private static final int MOST_WAITING = 1_000;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
     private static volatile Level level = Level.INFO;
     private static volatile @Nullable PrintStream file;
+    /** The JVM's own, once the application may put another in its place. */
+    private static volatile @Nullable PrintStream stderr;
+
+    private static volatile @Nullable ThreadPoolExecutor writer;
+    private static final AtomicInteger LEFT_OUT = new AtomicInteger();
 
     private AgentLog() {}
+
+    /** Before the application starts: from now on lines are written by a thread of this factory, which comes and goes. */
+    public static void writeBy(ThreadFactory threads) {
+        ThreadPoolExecutor one =
+                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), threads);
+        one.allowCoreThreadTimeOut(true);
+        stderr = System.err;
+        writer = one;
+    }
+
+    /** Waits a while for the lines so far to be written; says whether they were. */
+    public static boolean flush(long millis) {
+        ThreadPoolExecutor one = writer;
+        if (one == null) {
+            return true;
+        }
+        CountDownLatch written = new CountDownLatch(1);
+        try {
+            one.execute(written::countDown);
+            return written.await(millis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException full) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
 
     /**
      * Sets level and place; until then INFO and stderr hold.
@@ -68,10 +114,24 @@ public final class AgentLog {
         if (thrown != null) {
             line.append(": ").append(thrown);
         }
+        ThreadPoolExecutor one = writer;
+        if (one == null) {
+            print(line.toString(), thrown);
+            return;
+        }
+        try {
+            one.execute(() -> print(line.toString(), thrown));
+        } catch (Throwable fullOrNoThread) {
+            LEFT_OUT.incrementAndGet();
+        }
+    }
+
+    private static void print(String line, @Nullable Throwable thrown) {
         PrintStream out = file;
-        PrintStream to = out == null ? System.err : out;
+        PrintStream to = out == null ? stderr() : out;
+        int leftOut = LEFT_OUT.getAndSet(0);
         synchronized (AgentLog.class) {
-            to.println(line);
+            to.println(leftOut == 0 ? line : line + " (" + leftOut + " lines before it were left out)");
             if (thrown != null && level == Level.DEBUG) {
                 thrown.printStackTrace(to);
             }
@@ -85,7 +145,13 @@ public final class AgentLog {
             block.append("[dynamo-shadow] ").append(line).append(System.lineSeparator());
         }
         byte[] bytes = block.toString().getBytes(StandardCharsets.UTF_8);
-        System.err.write(bytes, 0, bytes.length);
-        System.err.flush();
+        PrintStream to = stderr();
+        to.write(bytes, 0, bytes.length);
+        to.flush();
+    }
+
+    private static PrintStream stderr() {
+        PrintStream own = stderr;
+        return own == null ? System.err : own;
     }
 }

@@ -4,20 +4,54 @@ import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.agent.weave.Privileged;
 import io.dynamoshadow.dual.DualCall;
 import io.dynamoshadow.dual.DualDao;
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.dynamoshadow.dual.StackRoom;
+import io.dynamoshadow.report.RateLimitedLog;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
 
 /** Behind the bridge: hands each woven call to the dual DAO of its class. Thread-safe. */
 final class BridgeHandler extends DynamoShadowBridge {
     private final ShadowedDaos daos;
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final RateLimitedLog log =
+            new RateLimitedLog(AgentLog.logger(BridgeHandler.class.getName()), System::nanoTime);
+
+    private final StackRoom room = new StackRoom();
+    /** How many calls found no room, and nobody was told yet: to tell takes room too. */
+    private final AtomicInteger tooDeep = new AtomicInteger();
 
     BridgeHandler(ShadowedDaos daos) {
         this.daos = daos;
     }
 
+    /** What woven code holds of a call: it marks whether the application's method runs, and the dual DAO looks at that. */
+    private static final class Entered extends Call implements BooleanSupplier {
+        private final DualCall call;
+
+        Entered(DualCall call) {
+            this.call = call;
+        }
+
+        @Override
+        public boolean getAsBoolean() {
+            return running;
+        }
+
+        /** The one of a call; a call that passes is the same again and again, and has the same. */
+        static Entered of(DualCall call) {
+            BooleanSupplier mark = call.mark();
+            if (mark instanceof Entered) {
+                return (Entered) mark;
+            }
+            Entered entered = new Entered(call);
+            call.markedBy(entered);
+            return entered;
+        }
+    }
+
     @Override
-    protected @Nullable Object looked(
+    protected @Nullable Call looked(
             int method,
             Object self,
             @Nullable Object first,
@@ -28,8 +62,11 @@ final class BridgeHandler extends DynamoShadowBridge {
             return MORE; // the long way, with our permissions
         }
         try {
+            if (!isRoom()) {
+                return null;
+            }
             DualCall call = daos.look(method, self, first, second, third, fourth);
-            return call == DualDao.MORE ? MORE : call;
+            return call == DualDao.MORE ? MORE : call == null ? null : Entered.of(call);
         } catch (Throwable ours) {
             tell(ours);
             return null;
@@ -37,48 +74,84 @@ final class BridgeHandler extends DynamoShadowBridge {
     }
 
     @Override
-    protected @Nullable Object entered(int method, Object self, @Nullable Object[] arguments) {
+    protected @Nullable Call entered(int method, Object self, @Nullable Object[] arguments) {
         return Privileged.isNeeded()
                 ? Privileged.call(() -> begin(method, self, arguments))
                 : begin(method, self, arguments);
     }
 
-    private @Nullable Object begin(int method, Object self, @Nullable Object[] arguments) {
+    private @Nullable Call begin(int method, Object self, @Nullable Object[] arguments) {
         try {
+            if (!isRoom()) {
+                return null;
+            }
             DualCall call = daos.enter(method, self, arguments);
-            return call != null && call.isAnswered() ? new Answer(call.value(), call.failure()) : call;
+            if (call == null) {
+                return null;
+            }
+            return call.isAnswered() ? new Answer(call.value(), call.failure()) : Entered.of(call);
         } catch (Throwable ours) {
             tell(ours);
             return null;
         }
     }
 
-    @Override
-    protected boolean over(Object token) {
-        return ((DualCall) token).passes();
+    private boolean isRoom() {
+        if (!room.isThereAtFirst()) {
+            tooDeep.incrementAndGet();
+            return false;
+        }
+        if (tooDeep.get() > 0) {
+            tellTooDeep(tooDeep.getAndSet(0));
+        }
+        return true;
     }
 
     @Override
-    protected @Nullable Object left(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
+    protected boolean over(Call token) {
+        return ((Entered) token).call.passes();
+    }
+
+    @Override
+    protected @Nullable Object left(Call token, @Nullable Object returned, @Nullable Throwable thrown) {
         return Privileged.isNeeded()
                 ? Privileged.call(() -> end(token, returned, thrown))
                 : end(token, returned, thrown);
     }
 
-    private @Nullable Object end(Object token, @Nullable Object returned, @Nullable Throwable thrown) {
+    private @Nullable Object end(Call token, @Nullable Object returned, @Nullable Throwable thrown) {
         try {
-            ((DualCall) token).leave(returned, thrown);
+            ((Entered) token).call.leave(returned, thrown);
         } catch (Throwable ours) {
             tell(ours);
         }
         return returned;
     }
 
-    /** The bridge would drop it in silence. Once is enough: what fails here fails at every call. */
+    /** The bridge would drop it in silence. */
     private void tell(Throwable ours) {
-        if (told.compareAndSet(false, true)) {
-            AgentLog.logger(BridgeHandler.class.getName())
-                    .error("a call could not be looked at; it, and others like it, stay with Mongo", ours);
+        if (ours instanceof StackOverflowError) {
+            tooDeep.incrementAndGet();
+            return;
         }
+        try {
+            log.log(
+                    Level.ERROR,
+                    ours.getClass().getName(),
+                    1,
+                    "a call could not be looked at; it, and others like it, stay with Mongo alone: " + ours);
+        } catch (Throwable untellable) {
+            // there is nobody left to tell
+        }
+    }
+
+    private void tellTooDeep(int calls) {
+        log.log(
+                Level.ERROR,
+                "too deep",
+                1,
+                calls + (calls == 1 ? " call" : " calls")
+                        + " came so near to the end of the stack that there was no room to"
+                        + " look at them, and were left to Mongo alone. A backfill will bring what they wrote");
     }
 }

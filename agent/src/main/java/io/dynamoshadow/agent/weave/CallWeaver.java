@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * the bridge and the JDK. As Java it would read:
  *
  * <pre>
- * Object token = null;
+ * Call token = null;
  * try {
  *     if (gate()) {                             // an invokedynamic; Bridge.isOpen(n) in files older than Java 7's, and
  *                                               // where the gate cannot be linked
@@ -32,14 +32,19 @@ import org.jspecify.annotations.Nullable;
  * } catch (Throwable dropped) {
  *     token = null;
  * }
+ * if (token != null) token.running = true;
  * try {
  *     result = …                                // the method's own code
  * } catch (Throwable thrown) {
- *     if (token != null) try { Bridge.threw(token, thrown); } catch (Throwable dropped) {}
+ *     if (token != null) {
+ *         token.running = false;
+ *         try { Bridge.threw(token, thrown); } catch (Throwable dropped) {}
+ *     }
  *     throw thrown;
  * }
- * if (token != null &amp;&amp; !Bridge.passed(token)) {
- *     try { result = (R) Bridge.exit(token, result); } catch (Throwable dropped) {}
+ * if (token != null) {
+ *     token.running = false;
+ *     try { if (!Bridge.passed(token)) result = (R) Bridge.exit(token, result); } catch (Throwable dropped) {}
  * }
  * return result;
  * </pre>
@@ -51,6 +56,8 @@ import org.jspecify.annotations.Nullable;
 final class CallWeaver extends StackAwareMethodVisitor {
     private static final String BRIDGE = "java/lang/DynamoShadowBridge";
     private static final String ANSWER = BRIDGE + "$Answer";
+    private static final String CALL = BRIDGE + "$Call";
+    private static final String TOKEN = "L" + CALL + ";";
     private static final String OBJECT = "Ljava/lang/Object;";
     private static final String THROWABLE = "java/lang/Throwable";
 
@@ -104,7 +111,7 @@ final class CallWeaver extends StackAwareMethodVisitor {
             frames.atStart();
         }
         look();
-        mv.visitFieldInsn(Opcodes.GETSTATIC, BRIDGE, "MORE", OBJECT);
+        mv.visitFieldInsn(Opcodes.GETSTATIC, BRIDGE, "MORE", TOKEN);
         mv.visitJumpInsn(Opcodes.IF_ACMPNE, body);
         enter();
         mv.visitVarInsn(Opcodes.ALOAD, token);
@@ -119,6 +126,12 @@ final class CallWeaver extends StackAwareMethodVisitor {
         mv.visitInsn(Opcodes.ACONST_NULL);
         mv.visitVarInsn(Opcodes.ASTORE, token);
         mv.visitLabel(body);
+        frames.atStart();
+        Label unmarked = new Label();
+        mv.visitVarInsn(Opcodes.ALOAD, token);
+        mv.visitJumpInsn(Opcodes.IFNULL, unmarked);
+        mark(true);
+        mv.visitLabel(unmarked);
         frames.atStart();
         // the method's own code may begin with a frame, of which there can be but one in a place
         mv.visitInsn(Opcodes.NOP);
@@ -172,7 +185,7 @@ final class CallWeaver extends StackAwareMethodVisitor {
             }
             slot += type.getSize();
         }
-        call("look", "(I" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + ")" + OBJECT);
+        call("look", "(I" + OBJECT + OBJECT + OBJECT + OBJECT + OBJECT + ")" + TOKEN);
         mv.visitInsn(Opcodes.DUP);
         mv.visitVarInsn(Opcodes.ASTORE, token);
     }
@@ -191,14 +204,14 @@ final class CallWeaver extends StackAwareMethodVisitor {
             mv.visitInsn(Opcodes.AASTORE);
             slot += parameters[i].getSize();
         }
-        call("enter", "(I" + OBJECT + "[" + OBJECT + ")" + OBJECT);
+        call("enter", "(I" + OBJECT + "[" + OBJECT + ")" + TOKEN);
         mv.visitVarInsn(Opcodes.ASTORE, token);
     }
 
     /** The bridge has the result. A value that cannot be returned must not become null or zero. */
     private void answer() {
         mv.visitVarInsn(Opcodes.ALOAD, token);
-        call("thrownBy", "(" + OBJECT + ")L" + THROWABLE + ";");
+        call("thrownBy", "(" + TOKEN + ")L" + THROWABLE + ";");
         mv.visitInsn(Opcodes.DUP);
         Label returns = new Label();
         mv.visitJumpInsn(Opcodes.IFNULL, returns);
@@ -212,7 +225,7 @@ final class CallWeaver extends StackAwareMethodVisitor {
         }
         Label begin = label();
         mv.visitVarInsn(Opcodes.ALOAD, token);
-        call("valueOf", "(" + OBJECT + ")" + OBJECT);
+        call("valueOf", "(" + TOKEN + ")" + OBJECT);
         Boxes.unbox(mv, result);
         Label end = label();
         mv.visitInsn(result.getOpcode(Opcodes.IRETURN));
@@ -277,9 +290,11 @@ final class CallWeaver extends StackAwareMethodVisitor {
         Label done = new Label();
         mv.visitVarInsn(Opcodes.ALOAD, token);
         mv.visitJumpInsn(Opcodes.IFNULL, done);
+        // first of all, and without a call: what follows may fail where the stack or the memory has an end
+        mark(false);
         Label begin = label();
         mv.visitVarInsn(Opcodes.ALOAD, token);
-        call("passed", "(" + OBJECT + ")Z");
+        call("passed", "(" + TOKEN + ")Z");
         mv.visitJumpInsn(Opcodes.IFNE, done);
         mv.visitVarInsn(Opcodes.ALOAD, token);
         if (isVoid) {
@@ -288,7 +303,7 @@ final class CallWeaver extends StackAwareMethodVisitor {
             mv.visitVarInsn(result.getOpcode(Opcodes.ILOAD), outcome);
             Boxes.box(mv, result);
         }
-        call("exit", "(" + OBJECT + OBJECT + ")" + OBJECT);
+        call("exit", "(" + TOKEN + OBJECT + ")" + OBJECT);
         if (isVoid) {
             mv.visitInsn(Opcodes.POP);
         } else {
@@ -312,10 +327,12 @@ final class CallWeaver extends StackAwareMethodVisitor {
         Label done = new Label();
         mv.visitVarInsn(Opcodes.ALOAD, token);
         mv.visitJumpInsn(Opcodes.IFNULL, done);
+        // first of all, and without a call: what follows may fail where the stack or the memory has an end
+        mark(false);
         Label begin = label();
         mv.visitVarInsn(Opcodes.ALOAD, token);
         mv.visitVarInsn(Opcodes.ALOAD, outcome);
-        call("threw", "(" + OBJECT + "L" + THROWABLE + ";)V");
+        call("threw", "(" + TOKEN + "L" + THROWABLE + ";)V");
         Label end = label();
         mv.visitJumpInsn(Opcodes.GOTO, done);
         dropped(begin, end, THROWABLE);
@@ -331,6 +348,12 @@ final class CallWeaver extends StackAwareMethodVisitor {
         handlers.add(new Label[] {begin, end, dropped});
         frames.atEndWith(kept, THROWABLE);
         mv.visitInsn(Opcodes.POP);
+    }
+
+    private void mark(boolean running) {
+        mv.visitVarInsn(Opcodes.ALOAD, token);
+        push(running ? 1 : 0);
+        mv.visitFieldInsn(Opcodes.PUTFIELD, CALL, "running", "Z");
     }
 
     private Label label() {

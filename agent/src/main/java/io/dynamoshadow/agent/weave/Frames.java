@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * JVM wants to be told since Java 6. Java Virtual Machine Specification, 4.7.4 and 4.10.1.
  */
 final class Frames {
-    private static final String OBJECT = "java/lang/Object";
+    /** What the token is. */
+    private static final String CALL = "java/lang/DynamoShadowBridge$Call";
 
     private final MethodVisitor code;
     private final int version;
@@ -77,7 +78,7 @@ final class Frames {
         for (; slots < variables; slots++) {
             all.add(Opcodes.TOP);
         }
-        all.add(OBJECT);
+        all.add(CALL);
         return all.toArray();
     }
 

@@ -112,6 +112,12 @@ final class ShadowedApp implements AutoCloseable {
         return AgentCommand.run(jdk, "attach", Long.toString(app.process().pid()), settingsFile.toString());
     }
 
+    /** Starts the application in another way, with other settings. */
+    static ShadowedApp startAs(
+            Servers servers, UnaryOperator<ShadowFile> change, UnaryOperator<LegacyApp.Builder> start) {
+        return new ShadowedApp(servers, change, flags -> {}, start, true);
+    }
+
     /** Starts it without a flag file, where nothing on the Internet can be reached. */
     static ShadowedApp startOffline(Servers servers, UnaryOperator<ShadowFile> change) {
         return new ShadowedApp(

@@ -1,0 +1,92 @@
+package io.dynamoshadow.dual;
+
+import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.operation.PlannedMethod;
+import java.util.List;
+
+/** Hears all that another one hears, and drops what that one throws: nothing is mirrored worse for being told badly. */
+final class QuietListener implements DualListener {
+    private final DualListener listener;
+
+    QuietListener(DualListener listener) {
+        this.listener = listener;
+    }
+
+    private static void tell(Runnable telling) {
+        try {
+            telling.run();
+        } catch (Throwable untellable) {
+            // there is nobody left to tell
+        }
+    }
+
+    @Override
+    public void called(PlannedMethod method) {
+        tell(() -> listener.called(method));
+    }
+
+    @Override
+    public void written(PlannedMethod method) {
+        tell(() -> listener.written(method));
+    }
+
+    @Override
+    public void writeFailed(PlannedMethod method, Object key, Throwable reason) {
+        tell(() -> listener.writeFailed(method, key, reason));
+    }
+
+    @Override
+    public void writeDropped(PlannedMethod method, Object key) {
+        tell(() -> listener.writeDropped(method, key));
+    }
+
+    @Override
+    public void bothWritesAreOff(PlannedMethod method) {
+        tell(() -> listener.bothWritesAreOff(method));
+    }
+
+    @Override
+    public void needsMongo(PlannedMethod method) {
+        tell(() -> listener.needsMongo(method));
+    }
+
+    @Override
+    public void shadowRead(PlannedMethod method) {
+        tell(() -> listener.shadowRead(method));
+    }
+
+    @Override
+    public void shadowReadDropped(PlannedMethod method, String reason) {
+        tell(() -> listener.shadowReadDropped(method, reason));
+    }
+
+    @Override
+    public void shadowReadFailed(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.shadowReadFailed(method, reason));
+    }
+
+    @Override
+    public void matched(PlannedMethod method) {
+        tell(() -> listener.matched(method));
+    }
+
+    @Override
+    public void passingDifference(PlannedMethod method) {
+        tell(() -> listener.passingDifference(method));
+    }
+
+    @Override
+    public void differed(PlannedMethod method, List<Difference> differences) {
+        tell(() -> listener.differed(method, differences));
+    }
+
+    @Override
+    public void trouble(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.trouble(method, reason));
+    }
+
+    @Override
+    public void tooDeep(int calls) {
+        tell(() -> listener.tooDeep(calls));
+    }
+}

@@ -1,0 +1,107 @@
+package faults.points;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Where every method of the agent comes by as it begins and as it returns, once the fault agent has put that call there. In
+ * the bootstrap loader, so that all of them see it. One point at a time can be armed: whoever comes by there throws.
+ */
+public final class Points {
+    private static volatile Set<String> seen;
+    private static volatile Armed armed;
+
+    private Points() {}
+
+    /** One point, whose thread, and what is thrown there. */
+    private static final class Armed {
+        final String point;
+        final Thread application;
+        final boolean onApplication;
+        final Fault fault;
+        final AtomicInteger thrown = new AtomicInteger();
+
+        Armed(String point, Thread application, boolean onApplication, Fault fault) {
+            this.point = point;
+            this.application = application;
+            this.onApplication = onApplication;
+            this.fault = fault;
+        }
+    }
+
+    /** What is thrown, made anew each time. */
+    public interface Fault {
+        Throwable make();
+    }
+
+    /** Called by the agent's own methods. */
+    public static void reach(String point) {
+        Set<String> all = seen;
+        if (all != null) {
+            all.add((isOurs(Thread.currentThread()) ? "agent " : "application ") + point);
+        }
+        Armed now = armed;
+        if (now != null
+                && now.point.equals(point)
+                && (now.onApplication
+                        ? Thread.currentThread() == now.application
+                        : isOurs(Thread.currentThread()))) {
+            now.thrown.incrementAndGet();
+            Points.<RuntimeException>sneak(now.fault.make());
+        }
+    }
+
+    private static boolean isOurs(Thread thread) {
+        return thread.getName().startsWith("dynamo-shadow-");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    /** From now on what is passed is written down. */
+    public static Set<String> record() {
+        Set<String> all = ConcurrentHashMap.newKeySet();
+        seen = all;
+        return all;
+    }
+
+    public static void stopRecording() {
+        seen = null;
+    }
+
+    /** Waits until the agent has passed nothing for a while. */
+    public static void settle() throws InterruptedException {
+        Set<String> all = seen;
+        for (int before = -1; before != all.size(); ) {
+            before = all.size();
+            Thread.sleep(20);
+        }
+    }
+
+    /** Throws on this thread, or on every thread of the agent. */
+    public static void arm(String point, boolean here, Fault fault) {
+        armed = new Armed(point, here ? Thread.currentThread() : null, here, fault);
+    }
+
+    /** Waits until something was thrown, but not for long: not every call comes by. */
+    public static void awaitThrown() throws InterruptedException {
+        for (int i = 0; i < 50 && thrown() == 0; i++) {
+            Thread.sleep(1);
+        }
+    }
+
+    private static int thrown() {
+        Armed now = armed;
+        return now == null ? 0 : now.thrown.get();
+    }
+
+    /** Gives how often was thrown. */
+    public static int disarm() {
+        int thrown = thrown();
+        armed = null;
+        return thrown;
+    }
+}
