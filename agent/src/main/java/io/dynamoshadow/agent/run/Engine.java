@@ -90,7 +90,7 @@ final class Engine {
                 // not initialised, and only the interface: the application's order of things stays its own
                 dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                         .make();
-                dao.slots().arrived();
+                dao.slots().found(loader);
                 changed();
             } catch (ClassNotFoundException | LinkageError notYet) {
                 LOG.debug(

@@ -138,7 +138,7 @@ final class ShadowedDaos implements WovenMethods {
             boolean unused = StackRoom.prepare();
             dao.woven(className, loader, originalClassFile);
             dao.weaving().woven(className, loader, methodNames);
-            dao.slots().expect();
+            dao.slots().expect(loader);
             gates.refresh();
             engine.prepareSoon(dao, loader);
         }
