@@ -27,7 +27,9 @@ final class MirrorLoader extends ClassLoader {
 
     static Class<?> define(Class<?> daoInterface, String name, byte[] classFile) throws ReflectiveOperationException {
         return isOpen(daoInterface)
-                ? new MirrorLoader(daoInterface.getClassLoader()).defineClass(name, classFile, 0, classFile.length)
+                // may do what we may, where a security manager watches
+                ? new MirrorLoader(daoInterface.getClassLoader())
+                        .defineClass(name, classFile, 0, classFile.length, MirrorLoader.class.getProtectionDomain())
                 : defineBeside(daoInterface, name, classFile);
     }
 

@@ -40,7 +40,7 @@ public final class AgentRuntime {
             }
             ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             LoadedClasses loaded = start(instrumentation, settings, daos);
-            daos.later(loaded::weave, 0);
+            loaded.weave(); // half a millisecond: other agents may have loaded DAOs already
             return "attached";
         } catch (InvalidSettingsException invalid) {
             boolean abort = ShadowSettings.onConfigError(file) == OnConfigError.ABORT;
@@ -97,6 +97,7 @@ public final class AgentRuntime {
                 new LoadedClasses(instrumentation, new LateWeaving(instrumentation, interfaces, transformer), daos);
         daos.lookIn(loaded, settings.reportMissingAfterMillis());
         DynamoShadowBridge.install(new BridgeHandler(daos));
+        daos.loadedClasses(transformer::seen);
         instrumentation.addTransformer(transformer, false);
         return loaded;
     }

@@ -99,7 +99,7 @@ final class DualDaoSlot {
     @Nullable
     OpenDao make() {
         OpenDao made = makeOnce();
-        dao.gates().refresh();
+        engine.changed();
         return made;
     }
 

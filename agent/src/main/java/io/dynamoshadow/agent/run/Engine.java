@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until a second after the
- * first class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
+ * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until the first
+ * lull after a class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
  * call waits for either unless DynamoDB is to answer it. Thread-safe.
  */
 final class Engine {
@@ -36,7 +36,7 @@ final class Engine {
     private static final long DRAIN_MILLIS = 5_000;
     private static final long FLUSH_MILLIS = 1_000;
     private static final long POLL_MILLIS = 10;
-    private static final long PREPARE_AFTER_MILLIS = 1_000;
+    private static final long TELL_AFTER_MILLIS = 1_000;
     private static final long LATE_POLL_MILLIS = 1_000;
 
     private final ShadowSettings settings;
@@ -47,6 +47,7 @@ final class Engine {
     private final AtomicBoolean started = new AtomicBoolean();
     private final ScheduledExecutorService background =
             Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final Lull lull = new Lull(background);
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private final Connections connections;
@@ -56,6 +57,16 @@ final class Engine {
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
+    }
+
+    /** Something has changed of which {@link #onChange} tells. */
+    void changed() {
+        changeListeners.forEach(Runnable::run);
+    }
+
+    /** When the application starts: it is not to be disturbed then. */
+    Lull lull() {
+        return lull;
     }
 
     /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
@@ -70,24 +81,23 @@ final class Engine {
      */
     void prepareSoon(ShadowedDao dao, ClassLoader loader) {
         WeakReference<ClassLoader> application = new WeakReference<>(loader);
-        later(
-                () -> {
-                    prepare(dao, application.get());
-                    dao.tellWeaving();
-                    wake();
-                },
-                PREPARE_AFTER_MILLIS);
+        lull.run(() -> {
+            prepare(dao, application.get());
+            dao.tellWeaving();
+            wake();
+        });
     }
 
     /** @param loader null where the application is gone already */
-    private static void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
+    private void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
         try {
             if (loader != null) {
                 // not initialised, and only the interface: the application's order of things stays its own
                 dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                         .make();
             }
-            dao.gates().arrived();
+            dao.slots().arrived();
+            changed();
         } catch (ClassNotFoundException | LinkageError notYet) {
             LOG.debug(
                     "{}: to be prepared by its first call, since {}",
@@ -98,7 +108,7 @@ final class Engine {
 
     /** Something of the DAO could not be woven. Told a second later, with what else comes until then. */
     void tellWeavingSoon(ShadowedDao dao) {
-        later(dao::tellWeaving, PREPARE_AFTER_MILLIS);
+        later(dao::tellWeaving, TELL_AFTER_MILLIS);
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
@@ -163,7 +173,7 @@ final class Engine {
     private void awaitLateFlags() {
         if (flags.isReady()) {
             LOG.info("flags are known now");
-            changeListeners.forEach(Runnable::run);
+            changed();
             progress();
         } else {
             later(this::awaitLateFlags, LATE_POLL_MILLIS);
@@ -175,7 +185,7 @@ final class Engine {
         for (LastingDao dao : daos) {
             dao.open().forEach(open -> open.dual.flagsAreKnown());
         }
-        changeListeners.forEach(Runnable::run);
+        changed();
     }
 
     /** On the background thread: something has come that was waited for. */
@@ -257,7 +267,7 @@ final class Engine {
             }
         }
         // what is said here must hold for the next call
-        changeListeners.forEach(Runnable::run);
+        changed();
         return json.build(ready);
     }
 

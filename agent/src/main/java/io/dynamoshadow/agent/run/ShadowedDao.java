@@ -24,13 +24,13 @@ final class ShadowedDao {
     private @Nullable LastingDao lasting;
     private final WeaveReport weaving = new WeaveReport();
     private volatile @Nullable String problem;
-    private final Gates gates = new Gates();
+    private final DaoSlots slots = new DaoSlots();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
         protected DualDaoSlot computeValue(Class<?> daoInterface) {
             DualDaoSlot slot = new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
-            gates.add(slot);
+            slots.add(slot);
             return slot;
         }
     };
@@ -58,8 +58,8 @@ final class ShadowedDao {
         this.engine = engine;
     }
 
-    Gates gates() {
-        return gates;
+    DaoSlots slots() {
+        return slots;
     }
 
     DaoSettings settings() {

@@ -11,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All DAOs of the settings: numbers their methods for the weaver, and finds the dual DAO of a call. Thread-safe. */
 final class ShadowedDaos implements WovenMethods {
     private final Map<String, ShadowedDao> byInterface = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Gates gates = new Gates();
     private final Engine engine;
     private volatile WovenMethod[] methods = {};
     private volatile @Nullable LoadedClasses loaded;
@@ -26,7 +28,12 @@ final class ShadowedDaos implements WovenMethods {
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
-        engine.onChange(() -> byInterface.values().forEach(dao -> dao.gates().refresh()));
+        engine.onChange(gates::refresh);
+    }
+
+    /** @param counter how many classes were loaded so far, by which a lull is told */
+    void loadedClasses(IntSupplier counter) {
+        engine.lull().of(counter);
     }
 
     /** See {@link io.dynamoshadow.dual.DualDao#look}. */
@@ -95,6 +102,7 @@ final class ShadowedDaos implements WovenMethods {
                 number("lent " + className + " " + methodName + descriptor, WovenMethod.lent(methodName, descriptor));
         ShadowedDao borrower = dao(interfaceName);
         methods[number].lendTo(borrower);
+        gates.refresh();
         borrower.weaving().lender(className);
         return number;
     }
@@ -105,13 +113,9 @@ final class ShadowedDaos implements WovenMethods {
             return known;
         }
         List<WovenMethod> more = new ArrayList<>(java.util.Arrays.asList(methods));
-        int number = more.size();
         more.add(method);
         methods = more.toArray(new WovenMethod[0]);
-        ShadowedDao owner = method.owner();
-        if (owner != null) {
-            owner.gates().add(number, method);
-        }
+        int number = gates.add(method);
         numbers.put(key, number);
         return number;
     }
@@ -136,7 +140,8 @@ final class ShadowedDaos implements WovenMethods {
             boolean unused = StackRoom.prepare();
             dao.woven(className, loader, originalClassFile);
             dao.weaving().woven(className, loader, methodNames);
-            dao.gates().expect();
+            dao.slots().expect();
+            gates.refresh();
             engine.prepareSoon(dao, loader);
         }
     }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
     private final Weaving weaving;
     private final ThreadLocal<Boolean> busy = new ThreadLocal<>();
     private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicInteger seen = new AtomicInteger();
 
     /**
      * Weaves the implementations of these interfaces.
@@ -72,6 +74,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
         weaving.wasLoaded(other, "N");
     }
 
+    /** How many classes were loaded so far by other loaders than the JDK's own. */
+    public int seen() {
+        return seen.get();
+    }
+
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,
@@ -82,6 +89,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
         if (loader == null || loader == OURS || className == null) {
             return null;
         }
+        seen.incrementAndGet();
         try {
             return skips(className) || isBusy() ? null : look(loader, className, redefined != null, classFile);
         } catch (Throwable problem) {
