@@ -24,7 +24,7 @@ class JvmOptionsIT {
         boolean hasArchive = hasArchive(jdk);
         List<String> options = new ArrayList<>();
         options.add(hasArchive ? "-Xshare:on" : "-Xshare:auto");
-        options.add(jdk.version() < FIRST_WITH_MODULES ? "-verbose:class" : "-Xlog:class+load:file=" + log);
+        options.addAll(logOfLoading(jdk, log));
         try (OrdersApp app = OrdersApp.on(jdk)
                 .application("orders")
                 .jvm(options.toArray(new String[0]))
@@ -40,6 +40,18 @@ class JvmOptionsIT {
                         .hasSizeGreaterThan(400);
             }
         }
+    }
+
+    private static List<String> logOfLoading(Jdk jdk, Path log) {
+        if (jdk.version() >= FIRST_WITH_MODULES) {
+            return List.of("-Xlog:class+load:file=" + log);
+        }
+        return List.of(
+                "-verbose:class",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+LogVMOutput",
+                "-XX:-DisplayVMOutput",
+                "-XX:LogFile=" + log);
     }
 
     @OnJdksOf(Kind.JVM_OPTIONS)
