@@ -99,7 +99,12 @@ final class ShadowedApp implements AutoCloseable {
 
     /** Starts it without the agent, which is to be attached later. */
     static ShadowedApp startBareOn(Path jdk, Servers servers) {
-        return new ShadowedApp(servers, change -> change, flags -> {}, app -> app.jdk(jdk), false);
+        return startBareAs(servers, app -> app.jdk(jdk));
+    }
+
+    /** Starts it without the agent, in another way. */
+    static ShadowedApp startBareAs(Servers servers, UnaryOperator<LegacyApp.Builder> start) {
+        return new ShadowedApp(servers, change -> change, flags -> {}, start, false);
     }
 
     /** Attaches the agent by its own command line. */
