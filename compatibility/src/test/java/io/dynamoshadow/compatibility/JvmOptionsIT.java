@@ -31,8 +31,9 @@ class JvmOptionsIT {
                 .start()) {
             WholeWay.goes(app);
             WholeWay.assertIsSilent(app);
-            List<String> loaded =
-                    jdk.version() < FIRST_WITH_MODULES ? app.process().stdout().lines() : lines(log);
+            // it is whole only then
+            assertThat(app.finish()).isZero();
+            List<String> loaded = lines(log);
             assertThat(loaded).as("the log of class loading").anyMatch(line -> line.contains("MongoOrderDao"));
             if (hasArchive) {
                 assertThat(loaded).anyMatch(line -> SHARED_OBJECT.matcher(line).find());
