@@ -24,15 +24,16 @@ class JvmOptionsIT {
         boolean hasArchive = hasArchive(jdk);
         List<String> options = new ArrayList<>();
         options.add(hasArchive ? "-Xshare:on" : "-Xshare:auto");
-        options.add(jdk.version() < FIRST_WITH_MODULES ? "-verbose:class" : "-Xlog:class+load:file=" + log);
+        options.addAll(logOfLoading(jdk, log));
         try (OrdersApp app = OrdersApp.on(jdk)
                 .application("orders")
                 .jvm(options.toArray(new String[0]))
                 .start()) {
             WholeWay.goes(app);
             WholeWay.assertIsSilent(app);
-            List<String> loaded =
-                    jdk.version() < FIRST_WITH_MODULES ? app.process().stdout().lines() : lines(log);
+            // it is whole only then
+            assertThat(app.finish()).isZero();
+            List<String> loaded = lines(log);
             assertThat(loaded).as("the log of class loading").anyMatch(line -> line.contains("MongoOrderDao"));
             if (hasArchive) {
                 assertThat(loaded).anyMatch(line -> SHARED_OBJECT.matcher(line).find());
@@ -40,6 +41,18 @@ class JvmOptionsIT {
                         .hasSizeGreaterThan(400);
             }
         }
+    }
+
+    private static List<String> logOfLoading(Jdk jdk, Path log) {
+        if (jdk.version() >= FIRST_WITH_MODULES) {
+            return List.of("-Xlog:class+load:file=" + log);
+        }
+        return List.of(
+                "-verbose:class",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+LogVMOutput",
+                "-XX:-DisplayVMOutput",
+                "-XX:LogFile=" + log);
     }
 
     @OnJdksOf(Kind.JVM_OPTIONS)

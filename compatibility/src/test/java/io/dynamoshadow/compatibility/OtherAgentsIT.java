@@ -123,9 +123,8 @@ class OtherAgentsIT {
                         || name.startsWith("com/launchdarkly/")
                         || name.startsWith("java/lang/"))
                 .noneMatch(name -> name.contains("$DynamoShadow"))
-                // what the JVM's own loader has of us is a class of the class path like any other
-                .noneMatch(name -> name.startsWith("io/dynamoshadow/")
-                        && !name.startsWith("io/dynamoshadow/agent/Agent")
-                        && !name.startsWith("io/dynamoshadow/agent/isolate/"));
+                // what the JVM's own loader has of us are classes of the class path like any other
+                .noneMatch(name ->
+                        name.startsWith("io/dynamoshadow/") && !name.matches("io/dynamoshadow/agent/(isolate/)?[^/]+"));
     }
 }

@@ -95,8 +95,8 @@ final class Engine {
                 // not initialised, and only the interface: the application's order of things stays its own
                 dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
                         .make();
+                dao.slots().found(loader);
             }
-            dao.slots().arrived();
             changed();
         } catch (ClassNotFoundException | LinkageError notYet) {
             LOG.debug(

@@ -42,7 +42,9 @@ final class ShadowedDao {
             if (daoInterface == null) {
                 throw new IllegalStateException(implementation + " does not implement " + settings.interfaceName());
             }
-            return byInterface.get(daoInterface);
+            DualDaoSlot slot = byInterface.get(daoInterface);
+            slots.found(implementation.getClassLoader());
+            return slot;
         }
     };
 

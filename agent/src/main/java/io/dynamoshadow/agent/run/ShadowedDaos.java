@@ -140,7 +140,7 @@ final class ShadowedDaos implements WovenMethods {
             boolean unused = StackRoom.prepare();
             dao.woven(className, loader, originalClassFile);
             dao.weaving().woven(className, loader, methodNames);
-            dao.slots().expect();
+            dao.slots().expect(loader);
             gates.refresh();
             engine.prepareSoon(dao, loader);
         }

@@ -66,7 +66,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_in_the_caller_s_thread_is_never_the_application_s(Path jdk) {
-        List<String> out = walk(jdk, "application");
+        List<String> out = walk(jdk, "application", "mongo");
 
         assertThat(out).endsWith("wrong in all: 0");
     }
@@ -74,12 +74,12 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_in_a_thread_of_ours_is_never_the_application_s(Path jdk) {
-        List<String> out = walk(jdk, "agent");
+        List<String> out = walk(jdk, "agent", "mongo");
 
         assertThat(out).endsWith("wrong in all: 0");
     }
 
-    private List<String> walk(Path jdk, String whose) {
+    private List<String> walk(Path jdk, String whose, String authority) {
         String table = "faults_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         FlagFile flags = new FlagFile(directory.resolve(table + ".json"), "notes");
         flags.set(true, true, true, true);
@@ -96,9 +96,12 @@ class FaultsIT {
                 .write(directory.resolve(table + ".properties"));
         try (ChildProcess child = LegacyApp.on("unused")
                         .jdk(jdk)
-                        .jvmArguments("-javaagent:" + agent + "=" + points, "-Dstatus=" + status)
+                        .jvmArguments(
+                                "-javaagent:" + agent + "=" + points,
+                                "-Dstatus=" + status,
+                                "-Dflags=" + directory.resolve(table + ".json"))
                         .agent(settings)
-                        .main("faults.app.Walk", app.toString(), whose)
+                        .main("faults.app.Walk", app.toString(), whose, authority)
                         .launch();
                 DynamoTable dynamo = new DynamoTable(servers.dynamoEndpoint(), table)) {
             int exit = child.awaitExit(PATIENCE);
