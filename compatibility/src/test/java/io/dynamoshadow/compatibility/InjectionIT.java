@@ -26,12 +26,12 @@ class InjectionIT {
     private static void assertMirrorsBelowTheInterceptor(OrdersApp app) {
         app.ask("place o1 ann 3");
         app.awaitReady();
+        app.until(() -> app.status().count("save", "mirroredWrites") == 1);
         String found = app.ask("find o1");
         assertThat(app.ask("find o1")).isEqualTo(found);
         assertThat(app.ask("list ann")).isEqualTo(found);
         app.until(() -> app.status().count("findById", "matches") == 1);
         app.until(() -> app.status().count("findByCustomer", "matches") == 1);
-        app.until(() -> app.status().count("save", "mirroredWrites") == 1);
         assertThat(app.status().count("save", "calls")).isEqualTo(1);
         assertThat(app.status().count("findById", "calls")).isEqualTo(1);
         assertThat(app.ask("intercepted")).isEqualTo("4");

@@ -38,7 +38,7 @@ final class Page {
         }
         before = text.substring(0, begin + BEGIN.length());
         after = text.substring(end);
-        text.substring(begin + BEGIN.length(), end).lines().skip(3).forEach(this::read);
+        text.substring(begin + BEGIN.length(), end).lines().skip(4).forEach(this::read);
     }
 
     static Page read() {

@@ -29,6 +29,7 @@ class SpringBoot2IT {
     private static void assertCacheAndTransactionsStayAround(OrdersApp app) {
         app.ask("place o1 ann 3");
         app.awaitReady();
+        app.until(() -> app.status().count("save", "mirroredWrites") == 1);
         String found = app.ask("find o1");
         assertThat(app.ask("find o1")).isEqualTo(found);
         app.until(() -> app.status().count("findById", "matches") == 1);

@@ -27,16 +27,16 @@ class TomcatIT {
                 assertThat(server.ask("deploy /shop " + war)).isEqualTo("STARTED");
                 assertThat(ask(port, "/shop", "place+o" + i + "+ann+3")).isEqualTo("placed");
                 server.awaitReady();
+                int writes = i;
+                // counters go on, whichever deployment counts
+                server.until(() -> server.status().count("save", "mirroredWrites") == writes);
                 if (i == ON_DYNAMO_ALONE) {
                     // now the threads of the server themselves call DynamoDB
                     server.setFlags(false, false, true, true);
                 }
                 assertThat(ask(port, "/shop", "find+o" + i)).isEqualTo("o" + i + " of ann: 3 at 9.95");
-                int writes = i;
                 int compared = Math.min(i, ON_DYNAMO_ALONE - 1);
-                // counters go on, whichever deployment counts
-                server.until(() -> server.status().count("save", "mirroredWrites") == writes
-                        && server.status().count("findById", "matches") == compared);
+                server.until(() -> server.status().count("findById", "matches") == compared);
                 assertThat(server.status().applications()).isPositive();
                 assertThat(server.ask("undeploy /shop")).isEqualTo("undeployed");
                 if (i == 1) {
