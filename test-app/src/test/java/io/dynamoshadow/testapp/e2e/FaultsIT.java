@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -25,13 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * A fault at every gate of the agent's: each method of ours that a call passes, as it begins and as it returns, throws
  * exceptions and errors of every kind. The application gets what it would get without us, and once the fault is gone its
- * calls are mirrored again. Many minutes on each JDK, and so only where it is asked for:
- *
- * <pre>
- * mvn verify -pl test-app -am -Dit.test=FaultsIT -Dfaults=true
- * </pre>
+ * calls are mirrored again. That takes minutes, and so it is done on the running JDK, and on all where {@code -Dfaults=all} asks
+ * for it.
  */
-@EnabledIfSystemProperty(named = "faults", matches = "true")
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 class FaultsIT {
 
@@ -48,7 +43,7 @@ class FaultsIT {
     private final Servers servers = SharedServers.get();
 
     static List<Path> jdks() {
-        return Jdks.homes();
+        return "all".equals(System.getProperty("faults")) ? Jdks.homes() : List.of(Jdks.running());
     }
 
     @BeforeAll
