@@ -30,4 +30,24 @@ final class ShadowSettings {
         }
         return Files.write(folder.resolve("shadow.properties"), lines);
     }
+
+    /** The repository of the Spring Boot application, with its flags off for everyone. */
+    static Path forShop(Path folder, String dynamo) throws IOException {
+        Path flags = Files.writeString(
+                folder.resolve("flags.json"),
+                "{\"flagValues\": {\"orders-mongo-write\": true, \"orders-mongo-read\": true,"
+                        + " \"orders-dynamo-write\": false, \"orders-dynamo-read\": false}}");
+        return Files.write(
+                folder.resolve("shadow.properties"),
+                List.of(
+                        "dao.orders.interface = com.acme.shop.OrderRepository",
+                        "dao.orders.table = orders",
+                        "dao.orders.key = id",
+                        "dao.orders.context = accountId",
+                        "dao.orders.index.by-account = accountId",
+                        "flags.file = " + flags,
+                        "dynamo.endpoint = " + dynamo,
+                        "dynamo.create-tables = true",
+                        "log.file = " + folder + "/agent.log"));
+    }
 }

@@ -1,0 +1,70 @@
+package io.dynamoshadow.benchmark;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * From the start of the JVM until a Spring Boot application of 10,000 classes is ready: without an agent, with ours, with
+ * OpenTelemetry's whose exporters are off, and with one that does nothing; one after the other, again and again.
+ *
+ * <p>Takes the number of rounds, 15 unless given. On a machine that does other things too, the time that the processors spent
+ * says more than the time that passed.
+ */
+public final class StartUp {
+    private StartUp() {}
+
+    public static void main(String[] arguments) {
+        try {
+            measure(arguments.length > 0 ? Integer.parseInt(arguments[0]) : 15);
+            System.exit(0);
+        } catch (Throwable failure) {
+            // the server's threads would keep this JVM alive
+            failure.printStackTrace();
+            System.exit(1);
+        }
+    }
+
+    private static void measure(int rounds) throws IOException {
+        Path folder = Files.createTempDirectory("dynamo-shadow-start");
+        Path nothing = NothingAgent.jar(folder);
+        Path settings = ShadowSettings.forShop(folder, "http://127.0.0.1:1");
+        Map<Variant, Numbers> passed = new EnumMap<>(Variant.class);
+        Map<Variant, Numbers> spent = new EnumMap<>(Variant.class);
+        MongoServer mongo = new MongoServer(new MemoryBackend());
+        String mongoUri = "mongodb://127.0.0.1:" + mongo.bind().getPort() + "/shop";
+        for (int round = 0; round <= rounds; round++) {
+            for (Variant each : Variant.values()) {
+                try (ShopProcess shop = ShopProcess.start(each.jvmArguments(settings, nothing), mongoUri)) {
+                    // the first round fills the disk's cache
+                    if (round > 0) {
+                        passed.computeIfAbsent(each, key -> new Numbers()).add(shop.readyMillis());
+                        spent.computeIfAbsent(each, key -> new Numbers()).add(shop.readyCpuMillis());
+                    }
+                }
+            }
+        }
+        mongo.shutdownNow();
+        print("ms until ready", passed);
+        print("ms of the processors", spent);
+    }
+
+    private static void print(String what, Map<Variant, Numbers> measured) {
+        System.out.printf("%n%-28s %-26s %-26s%n", what, "median (middle half)", "added, pair by pair");
+        measured.forEach((variant, numbers) -> System.out.printf(
+                "%-28s %-26s %-26s%n",
+                variant.title,
+                numbers.text("%.0f"),
+                numbers.less(measured.get(Variant.NONE)).text("%+.0f")));
+        double ours =
+                measured.get(Variant.OURS).less(measured.get(Variant.NONE)).median();
+        double others = measured.get(Variant.OPENTELEMETRY)
+                .less(measured.get(Variant.NONE))
+                .median();
+        System.out.printf("ours adds %.1f %% of what OpenTelemetry's adds%n", 100 * ours / others);
+    }
+}
