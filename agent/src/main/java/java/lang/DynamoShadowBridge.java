@@ -213,16 +213,6 @@ public abstract class DynamoShadowBridge {
         }
     }
 
-    /** What a woven method throws for an {@link Answer}; null where it returns {@link #valueOf}. */
-    public static @Nullable Throwable thrownBy(Call answer) {
-        return ((Answer) answer).thrown;
-    }
-
-    /** What a woven method returns for an {@link Answer} that throws nothing. */
-    public static @Nullable Object valueOf(Call answer) {
-        return ((Answer) answer).value;
-    }
-
     /** See {@link #look}; what it throws is dropped. */
     protected abstract @Nullable Call looked(
             int method,

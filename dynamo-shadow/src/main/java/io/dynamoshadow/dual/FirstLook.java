@@ -88,7 +88,7 @@ final class FirstLook {
             if (write ? stage.writeRoute() != WriteRoute.MONGO : stage.readRoute() != ReadRoute.MONGO) {
                 return DualDao.MORE;
             }
-        } catch (RuntimeException ours) {
+        } catch (Throwable ours) {
             return DualDao.MORE; // where it will happen again, and be told
         }
         listener.called(method);

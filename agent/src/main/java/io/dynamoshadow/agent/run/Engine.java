@@ -25,7 +25,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +42,7 @@ final class Engine {
     private static final long DRAIN_MILLIS = 5_000;
     private static final long FLUSH_MILLIS = 1_000;
     private static final long POLL_MILLIS = 10;
+    private static final long LOOK_AGAIN_MILLIS = 1_000;
     private static final long PREPARE_AFTER_MILLIS = 1_000;
     private static final long SHORTEST_RETRY_MILLIS = 1_000;
     private static final long LONGEST_RETRY_MILLIS = 30_000;
@@ -52,8 +52,7 @@ final class Engine {
     private final VersionClock clock = new VersionClock();
     private final List<OpenDao> open = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
-    private final ScheduledExecutorService background =
-            Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final Background background = new Background(LOG);
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private @Nullable DynamoItemStore client;
@@ -118,8 +117,10 @@ final class Engine {
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
     void wake() {
-        if (started.compareAndSet(false, true)) {
-            addShutdownHook();
+        if (!started.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             // one after the other: with more threads we would take more of the application's processors
             new AgentThreads("start")
                     .newThread(() -> {
@@ -128,7 +129,16 @@ final class Engine {
                         openStore();
                     })
                     .start();
+        } catch (Throwable noThread) {
+            started.set(false);
+            throw noThread;
         }
+        addShutdownHook();
+        // what hangs on the flags is told when they change; where that telling failed, it is made up for here
+        background.every(LOOK_AGAIN_MILLIS, () -> {
+            flags.lookAgain();
+            changeListeners.forEach(Runnable::run);
+        });
     }
 
     private void addShutdownHook() {
@@ -148,7 +158,7 @@ final class Engine {
         }
         long deadline = System.nanoTime()
                 + TimeUnit.MILLISECONDS.toNanos(settings.flags().startWaitMillis());
-        background.execute(() -> awaitFlags(deadline));
+        background.soon(() -> awaitFlags(deadline));
     }
 
     private Flags newFlags() {
@@ -196,13 +206,13 @@ final class Engine {
     private void openStore() {
         try {
             DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock);
-            background.execute(() -> {
+            background.soon(() -> {
                 client = opened;
                 open.forEach(this::connect);
             });
         } catch (Throwable failed) {
             LOG.error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
-            background.execute(() -> {
+            background.soon(() -> {
                 clientFailure = failed;
                 open.forEach(this::connect);
             });
@@ -247,9 +257,9 @@ final class Engine {
         }
     }
 
-    /** Has something done in the background. */
+    /** Has something done in the background, and done again where it fails. */
     void later(Runnable work, long millis) {
-        java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
+        background.later(work, millis);
     }
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
@@ -270,7 +280,7 @@ final class Engine {
         }
         WeaveReport.News weaving = shadowed.weaving().takeNews();
         log(PlanText.of(plan, shadowed.wovenClasses(), weaving.lines()), weaving.isTrouble());
-        background.execute(() -> connect(dao));
+        background.soon(() -> connect(dao));
         return dual;
     }
 
@@ -309,7 +319,8 @@ final class Engine {
     private void stop() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {
-            if (!flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+            boolean undecided = open.stream().anyMatch(dao -> dao.dual.hasUndecidedWrites());
+            if (undecided && !flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 decideWrites();
             }
         } catch (InterruptedException interrupted) {

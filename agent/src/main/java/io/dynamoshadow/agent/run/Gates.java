@@ -1,17 +1,22 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.report.RateLimitedLog;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
+import org.slf4j.event.Level;
 
 /**
  * Shuts the gates of those methods of one DAO whose calls can be of no concern to anybody as flags and settings stand, and
  * opens them again when that changes. Where it is not known, they are open. Thread-safe.
  */
 final class Gates {
+    private static final RateLimitedLog LOG =
+            new RateLimitedLog(AgentLog.logger(Gates.class.getName()), System::nanoTime);
+
     private final Map<Integer, WovenMethod> methods = new TreeMap<>();
     /** One for each application with the DAO; gone with it. */
     private final Set<DualDaoSlot> slots = Collections.newSetFromMap(new WeakHashMap<>());
@@ -53,8 +58,11 @@ final class Gates {
                 DynamoShadowBridge.setOpen(method.getKey(), isOpen(method.getKey(), method.getValue()));
             }
         } catch (Throwable ours) {
-            AgentLog.logger(Gates.class.getName())
-                    .error("gates could not be set; some calls may stay with Mongo", ours);
+            LOG.log(
+                    Level.ERROR,
+                    ours.getClass().getName(),
+                    1,
+                    "gates could not be set, so some calls stay with Mongo until they can: " + ours);
         }
     }
 
@@ -69,7 +77,7 @@ final class Gates {
                 }
             }
             return false;
-        } catch (RuntimeException unknown) {
+        } catch (Throwable unknown) {
             return true;
         }
     }

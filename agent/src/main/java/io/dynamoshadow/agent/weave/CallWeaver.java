@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  *         if (token == Bridge.MORE) {
  *             token = Bridge.enter(n, this, new Object[] {a, b, …});
  *             if (token instanceof Answer) {
- *                 answered = true;              // below: throw Bridge.thrownBy(token), or return Bridge.valueOf(token)
+ *                 answered = true;              // below: throw token.thrown, or return token.value
  *             }
  *         }
  *     }
@@ -210,8 +210,7 @@ final class CallWeaver extends StackAwareMethodVisitor {
 
     /** The bridge has the result. A value that cannot be returned must not become null or zero. */
     private void answer() {
-        mv.visitVarInsn(Opcodes.ALOAD, token);
-        call("thrownBy", "(" + TOKEN + ")L" + THROWABLE + ";");
+        answered("thrown", "L" + THROWABLE + ";");
         mv.visitInsn(Opcodes.DUP);
         Label returns = new Label();
         mv.visitJumpInsn(Opcodes.IFNULL, returns);
@@ -224,8 +223,7 @@ final class CallWeaver extends StackAwareMethodVisitor {
             return;
         }
         Label begin = label();
-        mv.visitVarInsn(Opcodes.ALOAD, token);
-        call("valueOf", "(" + TOKEN + ")" + OBJECT);
+        answered("value", OBJECT);
         Boxes.unbox(mv, result);
         Label end = label();
         mv.visitInsn(result.getOpcode(Opcodes.IRETURN));
@@ -235,6 +233,13 @@ final class CallWeaver extends StackAwareMethodVisitor {
         mv.visitInsn(Opcodes.POP);
         mv.visitFieldInsn(Opcodes.GETSTATIC, BRIDGE, "MISFIT", "Ljava/lang/RuntimeException;");
         mv.visitInsn(Opcodes.ATHROW);
+    }
+
+    /** By its field: what a call would throw, were the stack at its end, would be the application's. */
+    private void answered(String field, String type) {
+        mv.visitVarInsn(Opcodes.ALOAD, token);
+        mv.visitTypeInsn(Opcodes.CHECKCAST, ANSWER);
+        mv.visitFieldInsn(Opcodes.GETFIELD, ANSWER, field, type);
     }
 
     /** Every return goes to the one end. There may be more on the stack than what is returned: the JVM would drop it. */
