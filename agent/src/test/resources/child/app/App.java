@@ -112,6 +112,9 @@ public final class App {
     private static void finders() throws Exception {
         find("superclass", new Finders.Inheriting());
         find("super call", new Finders.OverridingWithSuper());
+        find("wrapper", new Finders.Wrapped$$SpringCGLIB$$0());
+        find("wrapper of an interface", new Finders.OfInterface$$SpringCGLIB$$0());
+        find("stand-in", new Finders.Proxy$_$$_WeldClientProxy());
         find("sub-interface", new Finders.ThroughSubInterface());
         find("stranger", new Finders.FromStranger());
         print(new Finders.Stranger().find("unwoven", 1));

@@ -17,6 +17,32 @@ final class Finders {
         }
     }
 
+    /** As Spring makes one around a class. */
+    static class Wrapped$$SpringCGLIB$$0 extends OverridingWithSuper {
+        @Override
+        public String find(String id, long version) {
+            return "around " + super.find(id, version);
+        }
+    }
+
+    /** Of such a name, but with nothing below it that could be woven. */
+    static class OfInterface$$SpringCGLIB$$0 implements Finder {
+        @Override
+        public String find(String id, long version) {
+            return "made " + id;
+        }
+    }
+
+    /** As CDI makes one for an object of another scope. */
+    static class Proxy$_$$_WeldClientProxy implements Finder {
+        private final Finder contextual = new Inheriting();
+
+        @Override
+        public String find(String id, long version) {
+            return contextual.find(id, version);
+        }
+    }
+
     interface SubFinder extends Finder {}
 
     static class ThroughSubInterface implements SubFinder {

@@ -36,7 +36,11 @@ public final class RecordingAgent {
                         .newInstance(new HashSet<String>(Arrays.asList(parts[2].split(","))), wovenMethods);
         ClassFileTransformer added = parts.length > 3 ? new Timed(transformer) : transformer;
         LateWeaving late = new LateWeaving(loader, instrumentation, parts[2].split(","), transformer, added);
-        if (parts[1].equals("late")) {
+        if (parts[1].equals("late and spoilt")) {
+            instrumentation.addTransformer(new Spoiler(), true);
+        }
+        if (parts[1].startsWith("late")) {
+            late.isRepeated = parts[1].equals("late again");
             System.getProperties().put("recorder.attach", late);
         } else {
             instrumentation.addTransformer(added, false);
@@ -57,6 +61,7 @@ public final class RecordingAgent {
         private final ClassFileTransformer atLoad;
         private final Object late;
         private boolean isAdded;
+        boolean isRepeated;
 
         LateWeaving(ClassLoader loader, Instrumentation instrumentation, String[] interfaces,
                 ClassFileTransformer transformer, ClassFileTransformer atLoad) throws Exception {
@@ -75,9 +80,31 @@ public final class RecordingAgent {
             }
             try {
                 late.getClass().getMethod("weaveLoaded").invoke(late);
-            } catch (ReflectiveOperationException e) {
+                if (isRepeated) {
+                    retransformAll();
+                }
+            } catch (Exception e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        /** As an agent does that comes still later. */
+        private void retransformAll() throws Exception {
+            instrumentation.addTransformer(new ClassFileTransformer() {
+                @Override
+                public byte[] transform(ClassLoader loader, String name, Class<?> redefined,
+                        java.security.ProtectionDomain domain, byte[] file) {
+                    return null;
+                }
+            }, true);
+            List<Class<?>> classes = new ArrayList<Class<?>>();
+            for (Class<?> each : instrumentation.getAllLoadedClasses()) {
+                if (each.getName().startsWith("app.") && each.getName().indexOf('/') < 0
+                        && instrumentation.isModifiableClass(each)) {
+                    classes.add(each);
+                }
+            }
+            instrumentation.retransformClasses(classes.toArray(new Class<?>[0]));
         }
     }
 
@@ -244,6 +271,17 @@ public final class RecordingAgent {
                 throw new IllegalStateException("a handler's mistake");
             }
             return returned;
+        }
+    }
+
+    /** What another agent may do to some classes: make of them what no JVM takes. */
+    static final class Spoiler implements ClassFileTransformer {
+        @Override
+        public byte[] transform(ClassLoader loader, String name, Class<?> redefined,
+                java.security.ProtectionDomain domain, byte[] file) {
+            return redefined != null && (name.equals("app/Finders$Nested") || name.equals("app/Finders$FinalStranger"))
+                    ? new byte[] {1, 2, 3}
+                    : null;
         }
     }
 

@@ -25,7 +25,8 @@ final class AgentStart {
     /** Before the application starts. */
     static void premain(@Nullable String arguments, Instrumentation instrumentation) {
         try {
-            if (isJdkTool(System.getProperty("sun.java.command"))) {
+            String command = System.getProperty("sun.java.command");
+            if (isJdkTool(command) || isOurOwn(command)) {
                 return;
             }
             if (!ATTACHED.compareAndSet(false, true)) {
@@ -104,6 +105,15 @@ final class AgentStart {
                 || cause instanceof ClassNotFoundException
                 || cause instanceof IOException;
         return isOfJar ? cause + " (is the agent's jar damaged?)" : cause.toString();
+    }
+
+    /** Whether this JVM runs our own command line, which meets the agent only because of JAVA_TOOL_OPTIONS. */
+    private static boolean isOurOwn(@Nullable String command) throws URISyntaxException, IOException {
+        // with java -jar it is the program's jar, behind which Java 8 has put the agent's
+        String program = System.getProperty("java.class.path", "").split(File.pathSeparator, 2)[0];
+        return command != null
+                && (command + " ").startsWith(program + " ")
+                && new File(program).getCanonicalFile().equals(jar().getCanonicalFile());
     }
 
     /**

@@ -147,6 +147,12 @@ final class AgentIT {
     }
 
     @Test
+    void our_own_command_line_is_left_alone() {
+        assertIsSilent(List.of("java", "-jar", ChildJvm.AGENT_JAR.toString(), "--version"));
+        assertIsSilent(List.of("java", "-jar", ChildJvm.AGENT_JAR.toString()));
+    }
+
+    @Test
     void jshell_is_left_alone() {
         assumeTrue(TestJdks.version(jdk) >= 9, "there was none before Java 9");
         assertIsSilent(List.of("jshell", "-s"));

@@ -336,7 +336,7 @@ final class AttachIT {
             assertThat(result.exitCode()).isZero();
             assertThat(result.out())
                     .anyMatch(line -> line.strip().matches(app.pid() + " +live\\.Live"))
-                    .noneMatch(line -> line.contains("dynamo-shadow-agent.jar attach"));
+                    .noneMatch(line -> line.endsWith(ChildJvm.AGENT_JAR + " attach")); // which is itself
         }
     }
 

@@ -96,15 +96,20 @@ public final class ChildJvm {
 
     /** Compiles a folder of the test resources for Java 8. */
     public static Path compile(String sources, Path directory) throws IOException {
+        return compile(sources, directory, 8, AGENT_JAR.toString());
+    }
+
+    /** Compiles a folder of the test resources. */
+    public static Path compile(String sources, Path directory, int release, String classPath) throws IOException {
         Path classes = Files.createDirectories(directory.resolve(sources));
         List<String> arguments = new ArrayList<>(List.of(
                 "--release",
-                "8",
+                Integer.toString(release),
                 "-g",
                 "-nowarn",
                 "-Xlint:-options",
                 "-cp",
-                AGENT_JAR.toString(),
+                classPath,
                 "-d",
                 classes.toString()));
         try (Stream<Path> files = Files.walk(SOURCES.resolve(sources))) {

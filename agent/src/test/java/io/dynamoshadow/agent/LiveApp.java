@@ -72,7 +72,7 @@ final class LiveApp implements AutoCloseable {
 
     /** Waits for a line on stderr. */
     void awaitErr(String part) {
-        Awaitility.await().atMost(1, TimeUnit.MINUTES).until(() -> lines(err).stream()
+        Awaitility.await().atMost(1, TimeUnit.MINUTES).untilAsserted(() -> assertThat(lines(err))
                 .anyMatch(line -> line.contains(part)));
     }
 

@@ -43,8 +43,12 @@ final class WeaveReportIT {
     }
 
     private LiveApp start(String settings, String... arguments) throws IOException {
+        return start(ChildJvm.AGENT_JAR, settings, arguments);
+    }
+
+    private LiveApp start(Path agent, String settings, String... arguments) throws IOException {
         Path file = Files.writeString(Files.createTempFile(directory, "shadow", ".properties"), settings);
-        return LiveApp.start(jdk, classes, List.of("-javaagent:" + ChildJvm.AGENT_JAR + "=" + file), arguments);
+        return LiveApp.start(jdk, classes, List.of("-javaagent:" + agent + "=" + file), arguments);
     }
 
     @Test
@@ -63,6 +67,19 @@ final class WeaveReportIT {
                     .anyMatch(line -> line.startsWith("    save(Note note)"))
                     .anyMatch(
                             line -> line.matches(" {4}woven in .*\\$Proxy\\d+ \\(JDK proxy, loader .*\\): 3 methods"));
+        }
+    }
+
+    @Test
+    void a_class_that_we_could_not_weave_by_our_own_fault_is_named_and_works() throws IOException {
+        Path agent = DamagedJar.HALF.of("inst/io/dynamoshadow/agent/weave/WeavePlan.classdata", directory);
+        try (LiveApp app = start(agent, NOTES)) {
+            app.awaitErr("not woven in live.MemoryNotes");
+            app.call("1");
+
+            assertThat(app.err())
+                    .anyMatch(line -> line.endsWith(" WARN  [dynamo-shadow] notes: live.NoteDao"))
+                    .anyMatch(line -> line.startsWith("    not woven in live.MemoryNotes: it could not be woven: "));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,8 +45,11 @@ public final class ShadowSettings {
     private ShadowSettings(Keys keys, Iterable<String> daoNames) {
         this.enabled = keys.flag("enabled", true);
         List<DaoSettings> daos = new ArrayList<>();
+        Map<String, String> byInterface = new HashMap<>();
         for (String name : daoNames) {
-            daos.add(new DaoSettings(name, keys));
+            DaoSettings dao = new DaoSettings(name, keys);
+            daos.add(dao);
+            requireOneOf(name, byInterface.putIfAbsent(dao.interfaceName(), name), keys);
         }
         this.daos = Collections.unmodifiableList(daos);
         this.flags = new FlagSettings(keys);
@@ -58,6 +62,21 @@ public final class ShadowSettings {
         this.logFile = keys.path("log.file");
         this.logLevel = keys.choice("log.level", LogLevel.INFO).name();
         keys.choice("on-config-error", OnConfigError.RUN);
+    }
+
+    /** Which of two DAOs a call is for could not be told. */
+    private static void requireOneOf(String dao, @Nullable String another, Keys keys) {
+        Setting one = keys.get("dao." + dao + ".interface");
+        Setting other = keys.get("dao." + another + ".interface");
+        if (another == null || one == null || other == null) {
+            return;
+        }
+        Setting later = one.line() > other.line() ? one : other;
+        Setting first = later == one ? other : one;
+        keys.problem(later.problem(
+                "is the interface of " + first.key() + " too, and a call of it goes to one table. Leave one of the two"
+                        + " DAOs out",
+                "A second DAO of the application needs an interface of its own, if only one that extends the first"));
     }
 
     private enum LogLevel {

@@ -23,8 +23,11 @@ final class Delivery {
     private final PlannedMethod method;
     private final Object original;
     private final @Nullable String context;
+    private final long begun;
 
     /**
+     * To be made before Mongo carries the write out.
+     *
      * @param original the application's DAO, to read back what only Mongo knows
      * @param context the call's own; null where it could not be told
      */
@@ -33,6 +36,7 @@ final class Delivery {
         this.method = method;
         this.original = original;
         this.context = context;
+        this.begun = dao.overlaps().begin();
     }
 
     /** Hands everything over; returns at once. */
@@ -41,10 +45,12 @@ final class Delivery {
             if (isWanted(mutation.context(), !mutation.isPut())) {
                 // now, and not when its turn comes: what Mongo does later is newer
                 Version version = dao.mirror().clock().next();
-                offer(mutation.key(), () -> apply(mutation, version));
+                boolean overlapped = dao.overlaps().end(mutation.key(), begun);
+                offer(mutation.key(), () -> apply(mutation, version, overlapped));
             }
         }
         for (Effect.StaleKey stale : effect.stale()) {
+            boolean unused = dao.overlaps().end(stale.key(), begun);
             offer(stale.key(), () -> refresh(stale));
         }
         Supplier<Effect> search = effect.search();
@@ -79,9 +85,10 @@ final class Delivery {
         }
     }
 
-    private void apply(Mutation mutation, Version version) {
+    /** @param overlapped whether another write of this JVM may have come after it in Mongo, so that only Mongo knows */
+    private void apply(Mutation mutation, Version version, boolean overlapped) {
         Replaced replaced = dao.mirror().apply(mutation, version);
-        if (replaced != null && isContended(replaced, version)) {
+        if (replaced != null && (overlapped || isContended(replaced, version))) {
             Effect.StaleKey stale = dao.mirror().readBack(mutation);
             if (stale != null) {
                 settle(stale, replaced.isDone() ? version : replaced.version());

@@ -42,6 +42,7 @@ public final class DualDao {
     private final ShadowReads shadowReads;
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
+    private final Overlaps overlaps = new Overlaps();
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
@@ -295,6 +296,10 @@ public final class DualDao {
 
     Lanes lanes() {
         return lanes;
+    }
+
+    Overlaps overlaps() {
+        return overlaps;
     }
 
     UndecidedWrites undecided() {

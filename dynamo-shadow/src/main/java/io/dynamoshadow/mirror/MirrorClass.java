@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Function;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.modifier.SyntheticState;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.DynamicType;
@@ -40,6 +41,8 @@ final class MirrorClass {
     static Object create(Class<?> daoInterface, Map<Method, MirrorMethod> methods, @Nullable Path dump) {
         DynamicType.Builder<Object> builder = new ByteBuddy()
                 .subclass(Object.class)
+                // what other agents take for a compiler's own, and leave alone
+                .modifiers(Visibility.PUBLIC, SyntheticState.SYNTHETIC)
                 .name(daoInterface.getName() + NAME + MirrorLoader.suffix(daoInterface))
                 .implement(daoInterface)
                 .method(ElementMatchers.isToString())

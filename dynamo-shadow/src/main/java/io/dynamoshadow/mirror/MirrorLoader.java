@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Holds one generated class, below the application's own loader; it goes when that goes. Where the DAO's interface or a type
- * in its signatures is hidden in its package, only a class of that very package can use it, and the application's own loader
- * takes it.
+ * in its signatures is hidden in its package or in its module, only a class of that very package can use it, and the
+ * application's own loader takes it.
  */
 final class MirrorLoader extends ClassLoader {
     private static final AtomicInteger COUNTER = new AtomicInteger();
@@ -27,7 +27,9 @@ final class MirrorLoader extends ClassLoader {
 
     static Class<?> define(Class<?> daoInterface, String name, byte[] classFile) throws ReflectiveOperationException {
         return isOpen(daoInterface)
-                ? new MirrorLoader(daoInterface.getClassLoader()).defineClass(name, classFile, 0, classFile.length)
+                // may do what we may, where a security manager watches
+                ? new MirrorLoader(daoInterface.getClassLoader())
+                        .defineClass(name, classFile, 0, classFile.length, MirrorLoader.class.getProtectionDomain())
                 : defineBeside(daoInterface, name, classFile);
     }
 
@@ -55,8 +57,23 @@ final class MirrorLoader extends ClassLoader {
         }
         // a nested class that is protected is public to the JVM
         return element.isPrimitive()
-                || Modifier.isPublic(element.getModifiers())
-                || Modifier.isProtected(element.getModifiers());
+                || ((Modifier.isPublic(element.getModifiers()) || Modifier.isProtected(element.getModifiers()))
+                        && isExported(element));
+    }
+
+    /** To everybody; on Java 8 everything is. */
+    private static boolean isExported(Class<?> type) {
+        try {
+            Object module = Class.class.getMethod("getModule").invoke(type);
+            String name = type.getName();
+            return (Boolean) Class.forName("java.lang.Module")
+                    .getMethod("isExported", String.class)
+                    .invoke(module, name.substring(0, Math.max(0, name.lastIndexOf('.'))));
+        } catch (NoSuchMethodException | ClassNotFoundException javaEight) {
+            return true;
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError("a public method", impossible);
+        }
     }
 
     private static Class<?> defineBeside(Class<?> daoInterface, String name, byte[] classFile)
@@ -77,8 +94,9 @@ final class MirrorLoader extends ClassLoader {
                     .invoke(lookup, (Object) classFile);
         } catch (InvocationTargetException closed) {
             throw new ModelException(
-                    daoInterface.getName() + " or a type in its signatures is not public, and its module"
-                            + " does not open its package: " + closed.getCause());
+                    daoInterface.getName() + " or a type in its signatures is hidden, and its module does not open"
+                            + " its package: " + closed.getCause() + ". Start the JVM with --add-opens"
+                            + " MODULE/PACKAGE=ALL-UNNAMED for that package");
         }
     }
 }

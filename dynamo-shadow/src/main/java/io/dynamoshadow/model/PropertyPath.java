@@ -5,40 +5,63 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A dotted way into an object ({@code actor.name}), through properties and maps; a step that ends in brackets calls a
- * public method without arguments ({@code feature.name()}).
+ * public method without arguments ({@code feature.name()}). Immutable.
  */
 public final class PropertyPath {
-    private PropertyPath() {}
+    private final Step[] steps;
+
+    private PropertyPath(Step[] steps) {
+        this.steps = steps;
+    }
+
+    private static final class Step {
+        final String name;
+        final boolean isMethod;
+
+        Step(String step) {
+            this.isMethod = step.endsWith("()");
+            this.name = isMethod ? step.substring(0, step.length() - 2) : step;
+        }
+
+        @Nullable
+        Object from(Object value) {
+            if (isMethod) {
+                return MethodStep.call(value, name);
+            }
+            return value instanceof Map
+                    ? ((Map<?, ?>) value).get(name)
+                    : Models.of(value.getClass()).requireProperty(name).get(value);
+        }
+    }
+
+    /** @param path names separated by dots; an empty path is the object itself */
+    public static PropertyPath of(String path) {
+        String[] names = path.isEmpty() ? new String[0] : path.split("\\.", -1);
+        Step[] steps = new Step[names.length];
+        for (int i = 0; i < names.length; i++) {
+            steps[i] = new Step(names[i]);
+        }
+        return new PropertyPath(steps);
+    }
 
     /**
      * The value at the end of the way, or null where any step of it is null.
      *
-     * @param path names separated by dots; an empty path is the object itself
      * @throws ModelException where a step names no property and no method, or the method threw
      */
-    public static @Nullable Object follow(@Nullable Object from, String path) {
+    public @Nullable Object follow(@Nullable Object from) {
         Object value = from;
-        if (path.isEmpty()) {
-            return value;
-        }
-        if (path.indexOf('.') < 0) {
-            return value == null ? null : step(value, path);
-        }
-        for (String step : path.split("\\.", -1)) {
+        for (Step step : steps) {
             if (value == null) {
                 return null;
             }
-            value = step(value, step);
+            value = step.from(value);
         }
         return value;
     }
 
-    private static @Nullable Object step(Object value, String step) {
-        if (step.endsWith("()")) {
-            return MethodStep.call(value, step.substring(0, step.length() - 2));
-        }
-        return value instanceof Map
-                ? ((Map<?, ?>) value).get(step)
-                : Models.of(value.getClass()).requireProperty(step).get(value);
+    /** The same, of a way that is gone once. */
+    public static @Nullable Object follow(@Nullable Object from, String path) {
+        return of(path).follow(from);
     }
 }

@@ -11,12 +11,14 @@ public final class Argument {
     private final String path;
     private final String text;
     private final @Nullable Object constant;
+    private final PropertyPath way;
 
     private Argument(int index, String path, String text, @Nullable Object constant) {
         this.index = index;
         this.path = path;
         this.text = text;
         this.constant = constant;
+        this.way = PropertyPath.of(path);
     }
 
     /**
@@ -49,13 +51,13 @@ public final class Argument {
 
     /** The value in one call. */
     public @Nullable Object of(@Nullable Object[] arguments) {
-        return isConstant() ? constant : PropertyPath.follow(arguments[index], path);
+        return isConstant() ? constant : way.follow(arguments[index]);
     }
 
     /** The value in a call with this argument in its place. */
     @Nullable
     Object in(@Nullable Object value) {
-        return isConstant() ? constant : PropertyPath.follow(value, path);
+        return isConstant() ? constant : way.follow(value);
     }
 
     @Override

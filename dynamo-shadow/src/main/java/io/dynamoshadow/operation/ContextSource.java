@@ -11,6 +11,7 @@ public final class ContextSource {
     private final Class<?> entityType;
     private final @Nullable Argument argument;
     private final @Nullable String resultPath;
+    private final @Nullable PropertyPath resultWay;
     private final boolean write;
 
     /**
@@ -21,6 +22,7 @@ public final class ContextSource {
         this.entityType = entityType;
         this.argument = argument;
         this.resultPath = resultPath;
+        this.resultWay = resultPath == null ? null : PropertyPath.of(resultPath);
         this.write = write;
     }
 
@@ -46,7 +48,7 @@ public final class ContextSource {
 
     /** The context's key as a result tells it, or an entity that was written; null where it does not. */
     public @Nullable String ofResult(@Nullable Object result) {
-        if (resultPath == null) {
+        if (resultWay == null) {
             return null;
         }
         Object entity = result;
@@ -59,7 +61,7 @@ public final class ContextSource {
             Object[] entities = (Object[]) entity;
             entity = entities.length > 0 ? entities[0] : null;
         }
-        return entityType.isInstance(entity) ? text(PropertyPath.follow(entity, resultPath)) : null;
+        return entityType.isInstance(entity) ? text(resultWay.follow(entity)) : null;
     }
 
     /** Whether no call of the method can tell. */

@@ -2,7 +2,6 @@ package io.dynamoshadow.report;
 
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.ValueText;
-import io.dynamoshadow.config.ValuePolicy;
 import io.dynamoshadow.dual.DualListener;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.Collection;
@@ -10,10 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
-/** Counts and logs what becomes of one DAO's calls. Thread-safe. */
+/** Counts and logs what becomes of the calls of one DAO in one application. Thread-safe. */
 public final class DaoReport implements DualListener {
     private static final int DIFFERENCES_A_MINUTE = 20;
 
@@ -22,20 +20,12 @@ public final class DaoReport implements DualListener {
     private final RateLimitedLog log;
     private final Map<PlannedMethod, MethodCounters> counters = new LinkedHashMap<>();
 
-    public DaoReport(String dao, Collection<PlannedMethod> methods, ValuePolicy policy, Logger logger) {
-        this.dao = dao;
-        this.values = new ValueText(policy);
-        this.log = new RateLimitedLog(logger, System::nanoTime);
-        methods.forEach(method -> counters.put(method, new MethodCounters()));
-    }
-
-    String dao() {
-        return dao;
-    }
-
-    /** By method, in the order of the plan. */
-    Map<PlannedMethod, MethodCounters> counters() {
-        return counters;
+    /** @param lasting what is counted already, and goes on when this application is gone */
+    public DaoReport(LastingReport lasting, Collection<PlannedMethod> methods) {
+        this.dao = lasting.dao();
+        this.values = lasting.values();
+        this.log = lasting.log();
+        methods.forEach(method -> counters.put(method, lasting.of(method)));
     }
 
     private MethodCounters of(PlannedMethod method) {

@@ -8,6 +8,10 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** What became of one method's calls, counted since the start. Thread-safe. */
 final class MethodCounters {
+    final String method;
+    /** What the method does, as the plan that came last has it. */
+    volatile String operation = "";
+
     final LongAdder calls = new LongAdder();
     final LongAdder writes = new LongAdder();
     final LongAdder failedWrites = new LongAdder();
@@ -18,7 +22,8 @@ final class MethodCounters {
     final LongAdder passing = new LongAdder();
     private final Map<Difference.Kind, LongAdder> differences = new EnumMap<>(Difference.Kind.class);
 
-    MethodCounters() {
+    MethodCounters(String method) {
+        this.method = method;
         for (Difference.Kind kind : Difference.Kind.values()) {
             differences.put(kind, new LongAdder());
         }

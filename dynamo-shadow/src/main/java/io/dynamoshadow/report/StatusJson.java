@@ -4,7 +4,6 @@ import com.launchdarkly.sdk.ArrayBuilder;
 import com.launchdarkly.sdk.LDValue;
 import com.launchdarkly.sdk.ObjectBuilder;
 import io.dynamoshadow.flag.Stage;
-import io.dynamoshadow.operation.PlannedMethod;
 import java.util.Map;
 
 /** The counters as JSON, written by the JSON library that comes with the flags' SDK. */
@@ -15,27 +14,29 @@ public final class StatusJson {
      * Adds one DAO.
      *
      * @param flags what holds now for a call whose context cannot be told
+     * @param applications how many have it loaded now
      */
-    public StatusJson add(DaoReport report, Stage flags, int pendingWrites) {
+    public StatusJson add(LastingReport report, Stage flags, int pendingWrites, int applications) {
         ArrayBuilder methods = LDValue.buildArray();
-        report.counters().forEach((method, counters) -> methods.add(method(method, counters)));
+        report.counters().forEach(counters -> methods.add(method(counters)));
         daos.add(LDValue.buildObject()
                 .put("name", report.dao())
                 .put("flags", flags.toString())
                 .put("pendingWrites", pendingWrites)
+                .put("applications", applications)
                 .put("methods", methods.build())
                 .build());
         return this;
     }
 
-    private static LDValue method(PlannedMethod method, MethodCounters counters) {
+    private static LDValue method(MethodCounters counters) {
         ObjectBuilder differences = LDValue.buildObject();
         for (Map.Entry<String, Long> kind : counters.differences().entrySet()) {
             differences.put(kind.getKey(), kind.getValue());
         }
         return LDValue.buildObject()
-                .put("method", method.method().name())
-                .put("operation", method.operation().toString())
+                .put("method", counters.method)
+                .put("operation", counters.operation)
                 .put("calls", counters.calls.sum())
                 .put("mirroredWrites", counters.writes.sum())
                 .put("failedWrites", counters.failedWrites.sum())

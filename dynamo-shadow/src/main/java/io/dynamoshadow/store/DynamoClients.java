@@ -3,6 +3,7 @@ package io.dynamoshadow.store;
 import io.dynamoshadow.config.DynamoSettings;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.ScheduledExecutorService;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -19,12 +20,18 @@ final class DynamoClients {
     private DynamoClients() {}
 
     static DynamoDbClient create(DynamoSettings settings) {
+        return create(settings, null);
+    }
+
+    /** @param timeouts where calls are timed, or null for a place of the client's own */
+    static DynamoDbClient create(DynamoSettings settings, @Nullable ScheduledExecutorService timeouts) {
         Duration whole = Duration.ofMillis(settings.timeoutMillis());
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofMillis(Math.min(1_000, settings.timeoutMillis())))
                         .socketTimeout(whole))
-                .overrideConfiguration(configuration -> configuration.apiCallTimeout(whole));
+                .overrideConfiguration(
+                        configuration -> configuration.apiCallTimeout(whole).scheduledExecutorService(timeouts));
         URI endpoint = settings.endpoint();
         if (endpoint != null) {
             builder.endpointOverride(endpoint);

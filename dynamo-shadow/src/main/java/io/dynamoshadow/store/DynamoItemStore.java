@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,16 @@ public final class DynamoItemStore implements ItemStore {
      */
     public static DynamoItemStore open(DynamoSettings settings, VersionClock clock) {
         return new DynamoItemStore(DynamoClients.create(settings), clock);
+    }
+
+    /**
+     * As above, for a client that is called by threads of an application.
+     *
+     * @param timeouts where calls are timed. The SDK's own would start threads in the midst of such a call, which keep for ever
+     *     what they inherit: the application's context class loader and thread-locals
+     */
+    public static DynamoItemStore open(DynamoSettings settings, VersionClock clock, ScheduledExecutorService timeouts) {
+        return new DynamoItemStore(DynamoClients.create(settings, timeouts), clock);
     }
 
     @Override

@@ -256,6 +256,19 @@ final class ShadowSettingsTest {
     }
 
     @Test
+    void two_daos_of_one_interface_could_not_be_told_apart() {
+        assertThat(problems(least(
+                        "",
+                        "dao.audit.interface = com.acme.events.EventDao",
+                        "dao.audit.table = audit",
+                        "dao.audit.key = id")))
+                .containsExactly(
+                        "line 5, dao.audit.interface: is the interface of dao.events.interface too, and a call of"
+                                + " it goes to one table. Leave one of the two DAOs out. A second DAO of the application needs"
+                                + " an interface of its own, if only one that extends the first");
+    }
+
+    @Test
     void a_placeholder_without_a_value_is_one_problem_and_not_two() {
         assertThat(problems(file(List.of(LEAST.get(0), "dao.events.table = ${env:GONE}", LEAST.get(2)))))
                 .singleElement()

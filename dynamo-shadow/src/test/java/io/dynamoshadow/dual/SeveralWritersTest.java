@@ -7,6 +7,7 @@ import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.store.VersionClock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -44,6 +45,43 @@ final class SeveralWritersTest {
             behind.dao.createEvent(event(1, "second"));
             Event there = behind.inDynamo("e1");
             assertThat(there).isNotNull().extracting(Event::getTitle).isEqualTo("second");
+        }
+    }
+
+    private static DualCall enter(Woven woven, String method, Object[] arguments) {
+        return Objects.requireNonNull(woven.dual.enter(woven.method(method), woven.mongo, arguments));
+    }
+
+    @Test
+    void threads_that_end_in_another_order_than_mongo_had_leave_what_mongo_has() throws Exception {
+        try (Woven woven = Woven.with(WRITE_BOTH)) {
+            ExecutorService other = Executors.newSingleThreadExecutor();
+            Object[] created = {event(1, "created")};
+            Object[] deleted = {"e1"};
+            DualCall creation = enter(woven, "createEvent", created);
+            woven.mongo.createEvent((Event) created[0]);
+            DualCall deletion =
+                    other.submit(() -> enter(woven, "deleteEvent", deleted)).get();
+            woven.mongo.deleteEvent("e1");
+
+            other.submit(() -> deletion.leave(true, null)).get();
+            creation.leave(created[0], null);
+            other.shutdown();
+
+            assertThat(woven.inDynamo("e1")).isNull();
+            assertThat(woven.heard.lines).noneMatch(line -> line.startsWith("write "));
+        }
+    }
+
+    @Test
+    void threads_that_do_not_overlap_are_not_read_back() {
+        try (Woven woven = Woven.with(WRITE_BOTH)) {
+            woven.dao.createEvent(event(1, "first"));
+            woven.dao.deleteEvent("e1");
+            woven.dao.createEvent(event(1, "again"));
+
+            assertThat(woven.inDynamo("e1")).isNotNull();
+            assertThat(woven.mongo.calls.get()).as("calls of Mongo").isEqualTo(3);
         }
     }
 

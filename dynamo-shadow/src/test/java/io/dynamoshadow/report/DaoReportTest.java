@@ -10,11 +10,6 @@ import io.dynamoshadow.config.ValuePolicy;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +21,8 @@ final class DaoReportTest {
 
     private final DaoPlan plan = Events.plan("events");
     private final RecordingLogger logger = new RecordingLogger();
-    private final DaoReport report = new DaoReport("events", plan.methods(), ValuePolicy.PLAIN, logger);
+    private final LastingReport lasting = new LastingReport("events", ValuePolicy.PLAIN, logger);
+    private final DaoReport report = new DaoReport(lasting, plan.methods());
     private final PlannedMethod find = Events.method(plan, "findEventById");
     private final PlannedMethod create = Events.method(plan, "createEvent");
 
@@ -103,7 +99,7 @@ final class DaoReportTest {
 
     @Test
     void values_are_hidden_unless_they_may_be_shown() {
-        DaoReport hashed = new DaoReport("events", plan.methods(), ValuePolicy.HASH, logger);
+        DaoReport hashed = new DaoReport(new LastingReport("events", ValuePolicy.HASH, logger), plan.methods());
 
         hashed.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "secret one", "secret two")));
 
@@ -151,11 +147,31 @@ final class DaoReportTest {
     }
 
     private MethodCounters counters(PlannedMethod method) {
-        MethodCounters counters = report.counters().get(method);
-        if (counters == null) {
-            throw new IllegalArgumentException("no counters of " + method);
-        }
-        return counters;
+        return lasting.of(method);
+    }
+
+    @Test
+    void counters_go_on_when_another_application_has_the_same_dao() {
+        report.called(create);
+        DaoPlan another = Events.plan("events");
+        DaoReport next = new DaoReport(lasting, another.methods());
+
+        next.called(Events.method(another, "createEvent"));
+        next.called(Events.method(another, "findEventById"));
+
+        assertThat(counters(create).calls.sum()).isEqualTo(2);
+        assertThat(counters(find).calls.sum()).isEqualTo(1);
+        assertThat(lasting.counters()).hasSameSizeAs(plan.methods());
+    }
+
+    @Test
+    void lines_of_one_cause_are_limited_for_all_applications_together() {
+        DaoPlan another = Events.plan("events");
+
+        report.bothWritesAreOff(create);
+        new DaoReport(lasting, another.methods()).bothWritesAreOff(Events.method(another, "createEvent"));
+
+        assertThat(logger.lines).hasSize(1);
     }
 
     @Test
@@ -169,13 +185,14 @@ final class DaoReportTest {
         report.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "b")));
 
         LDValue status = LDValue.parse(new StatusJson()
-                .add(report, Stage.of(true, true, true, false), 7)
+                .add(lasting, Stage.of(true, true, true, false), 7, 2)
                 .build(true));
 
         assertThat(status.get("ready").booleanValue()).isTrue();
         LDValue events = status.get("daos").get(0);
         assertThat(events.get("name").stringValue()).isEqualTo("events");
         assertThat(events.get("pendingWrites").intValue()).isEqualTo(7);
+        assertThat(events.get("applications").intValue()).isEqualTo(2);
         assertThat(events.get("flags").stringValue()).contains("dynamo-write on");
         assertThat(events.get("methods").size()).isEqualTo(plan.methods().size());
         assertThat(method(events, "createEvent"))
@@ -199,20 +216,5 @@ final class DaoReportTest {
             }
         }
         throw new IllegalArgumentException(name);
-    }
-
-    @Test
-    void the_status_page_is_json_on_this_machine_alone() throws IOException, InterruptedException {
-        try (StatusPage page = StatusPage.start(0, Runnable::run, () -> "{\"name\": \"Grüße\"}")) {
-            HttpResponse<String> answer = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + page.port() + "/status.json"))
-                                    .build(),
-                            HttpResponse.BodyHandlers.ofString());
-
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThat(answer.body()).isEqualTo("{\"name\": \"Grüße\"}");
-            assertThat(answer.headers().firstValue("Content-Type")).contains("application/json; charset=utf-8");
-        }
     }
 }

@@ -80,7 +80,7 @@ public final class FaultAgent implements ClassFileTransformer {
         private void point(String where) {
             super.visitLdcInsn(where + method);
             super.visitMethodInsn(
-                    Opcodes.INVOKESTATIC, "faults/points/Points", "reach", "(Ljava/lang/String;)V", false);
+                    Opcodes.INVOKESTATIC, "sun/faults/points/Points", "reach", "(Ljava/lang/String;)V", false);
         }
     }
 }

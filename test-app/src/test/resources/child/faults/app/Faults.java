@@ -1,6 +1,6 @@
 package faults.app;
 
-import faults.points.Points.Fault;
+import sun.faults.points.Points.Fault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,6 +1,8 @@
 package faults.app;
 
-import faults.points.Points;
+import sun.faults.points.Points;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -52,14 +54,13 @@ public final class Flip {
     }
 
     private void faultsAt(String point) throws Exception {
-        points++;
-        for (String kind : new String[] {"an exception", "the end of memory", "a linkage error"}) {
-            turnOff();
-            Points.arm(point, false, Faults.all().get(kind));
-            turnOn();
-            thrown += Points.disarm();
-            mustMirror(kind + " at " + point);
-        }
+        List<String> kinds = new ArrayList<String>(Faults.all().keySet());
+        String kind = kinds.get(points++ % kinds.size());
+        turnOff();
+        Points.arm(point, false, Faults.all().get(kind));
+        turnOn();
+        thrown += Points.disarm();
+        mustMirror(kind + " at " + point);
     }
 
     /** Without the status page, which looks at the flags itself. */

@@ -1,7 +1,7 @@
 package faults.app;
 
-import faults.points.Points;
-import faults.points.Points.Fault;
+import sun.faults.points.Points;
+import sun.faults.points.Points.Fault;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;

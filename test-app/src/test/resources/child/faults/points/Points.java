@@ -1,4 +1,5 @@
-package faults.points;
+// a package that the agent takes for the JDK's own, since it looks for nothing else on the boot class path
+package sun.faults.points;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

@@ -6,10 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.security.AllPermission;
-import java.security.CodeSource;
 import java.security.Permissions;
 import java.security.ProtectionDomain;
-import java.security.cert.Certificate;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.jar.JarEntry;
@@ -21,13 +19,20 @@ import org.jspecify.annotations.Nullable;
  * {@code inst/….classdata}, where no other class loader finds them, and are read straight from there: no temporary files,
  * which a read-only file system would not have.
  *
- * <p>What lies in the jar comes from the jar, even if the parent has it too; everything else from the parent, which is
- * the loader of the JDK's own classes and knows nothing of the application. Thread-safe, parallel capable.
+ * <p>What lies in the jar comes from the jar, even if the parent has it too; what else there is comes from the JDK, whose
+ * loader is the parent, and from nowhere else. So no class of another agent on the bootstrap class path is to be had here,
+ * and that is how agents know a loader whose classes they must leave alone; those that go by where a class was loaded from
+ * are not told that. Thread-safe, parallel capable.
  */
 public final class IsolatedClassLoader extends ClassLoader {
     private static final String FOLDER = "inst/";
     private static final String CLASS = ".class";
     private static final String CLASS_DATA = ".classdata";
+
+    /** The packages of the JDK; any other class that the parent has is somebody else's. */
+    private static final String[] JDK = {
+        "java.", "javax.", "jdk.", "sun.", "com.sun.", "org.w3c.dom.", "org.xml.sax.", "org.ietf.jgss."
+    };
 
     static {
         registerAsParallelCapable();
@@ -47,14 +52,9 @@ public final class IsolatedClassLoader extends ClassLoader {
         jar = new JarFile(agentJar, false);
         URL location = agentJar.toURI().toURL();
         jarUrl = "jar:" + location + "!/";
-        domain = new ProtectionDomain(new CodeSource(location, (Certificate[]) null), everyPermission(), this, null);
-    }
-
-    /** As for the JDK's own classes: where there is a security manager, its policy decides whether we start at all. */
-    private static Permissions everyPermission() {
-        Permissions permissions = new Permissions();
-        permissions.add(new AllPermission());
-        return permissions;
+        Permissions all = new Permissions();
+        all.add(new AllPermission());
+        domain = new ProtectionDomain(null, all, this, null);
     }
 
     /** The loader of the platform's modules on Java 9 and later, of the extensions on 8: the top of the ancestry. */
@@ -66,33 +66,59 @@ public final class IsolatedClassLoader extends ClassLoader {
         return loader;
     }
 
+    /**
+     * Where the loading of every class begins: ours is defined here, so that the search finds it loaded already. Not in
+     * {@code loadClass}, since other agents weave every class loader that declares it, so that it finds classes of theirs.
+     */
     @Override
-    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+    protected Object getClassLoadingLock(String name) {
+        Object lock = super.getClassLoadingLock(name);
         if (name.startsWith("java.")) {
-            return super.loadClass(name, resolve);
+            return lock;
         }
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> loaded = findLoadedClass(name);
-            if (loaded != null) {
-                return loaded;
+        JarEntry entry = entry(name.replace('.', '/').concat(CLASS));
+        if (entry == null) {
+            if (!isOfJdk(name)) {
+                throw IsolatedClassLoader.<RuntimeException>sneaky(new ClassNotFoundException(name));
             }
-            JarEntry entry = entry(name.replace('.', '/').concat(CLASS));
-            return entry == null ? super.loadClass(name, resolve) : define(name, entry);
+            return lock;
         }
+        synchronized (lock) {
+            if (findLoadedClass(name) == null) {
+                define(name, entry);
+            }
+        }
+        return lock;
     }
 
-    private Class<?> define(String name, JarEntry entry) throws ClassNotFoundException {
+    private static boolean isOfJdk(String name) {
+        for (String prefix : JDK) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What {@code loadClass} declares, and the method that it calls does not. */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <T extends Throwable> T sneaky(ClassNotFoundException checked) throws T {
+        throw (T) checked;
+    }
+
+    private void define(String name, JarEntry entry) {
         byte[] classFile;
         try {
             classFile = read(entry);
         } catch (IOException unreadable) {
-            throw new ClassNotFoundException(name + " cannot be read from " + jar.getName(), unreadable);
+            throw IsolatedClassLoader.<RuntimeException>sneaky(
+                    new ClassNotFoundException(name + " cannot be read from " + jar.getName(), unreadable));
         }
         int dot = name.lastIndexOf('.');
         if (dot > 0) {
             definePackageOnce(name.substring(0, dot));
         }
-        return defineClass(name, classFile, 0, classFile.length, domain);
+        defineClass(name, classFile, 0, classFile.length, domain);
     }
 
     @SuppressWarnings("deprecation") // its successor does not exist on Java 8

@@ -38,9 +38,9 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off";
             }
-            ShadowedDaos daos = new ShadowedDaos(settings);
+            ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             LoadedClasses loaded = start(instrumentation, settings, daos);
-            daos.later(loaded::weave, 0);
+            loaded.weave(); // half a millisecond: other agents may have loaded DAOs already
             return "attached";
         } catch (InvalidSettingsException invalid) {
             boolean abort = ShadowSettings.onConfigError(file) == OnConfigError.ABORT;
@@ -67,7 +67,7 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off\nswitched off by enabled = false in " + file;
             }
-            ShadowedDaos daos = new ShadowedDaos(settings);
+            ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             return AttachAnswer.of(daos, start(instrumentation, settings, daos));
         } catch (InvalidSettingsException invalid) {
             AgentLog.block("not attached: " + invalid.getMessage() + "\nthe application runs on without it");
@@ -97,6 +97,7 @@ public final class AgentRuntime {
                 new LoadedClasses(instrumentation, new LateWeaving(instrumentation, interfaces, transformer), daos);
         daos.lookIn(loaded, settings.reportMissingAfterMillis());
         DynamoShadowBridge.install(new BridgeHandler(daos));
+        daos.loadedClasses(transformer::seen);
         instrumentation.addTransformer(transformer, false);
         return loaded;
     }

@@ -2,17 +2,25 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.report.RateLimitedLog;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.security.AccessController;
+import java.security.PrivilegedAction;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.event.Level;
 
 /**
- * Makes every thread of the agent: a named daemon, so that the application's JVM ends when the application does, with no
- * context class loader, so that no application is held by it. Thread-safe.
+ * Makes every thread of the agent: a named daemon, so that the application's JVM ends when the application does. Most are made
+ * in the midst of a call of the application, whose thread would hand down its context class loader, its inheritable
+ * thread-locals, its thread group and the class loaders of all classes on its stack; an undeployed application would be held
+ * by any of these. So they inherit nothing. Thread-safe.
  */
 public final class AgentThreads implements ThreadFactory {
     private static final RateLimitedLog LOG =
             new RateLimitedLog(AgentLog.logger(AgentThreads.class.getName()), System::nanoTime);
+    private static final ThreadGroup OUTERMOST = outermost();
+    private static final Maker MAKER = maker();
 
     private final String purpose;
     private final AtomicInteger count = new AtomicInteger();
@@ -23,7 +31,23 @@ public final class AgentThreads implements ThreadFactory {
 
     @Override
     public Thread newThread(Runnable work) {
-        Thread thread = new Thread(work, "dynamo-shadow-" + purpose + "-" + count.incrementAndGet());
+        String name = "dynamo-shadow-" + purpose + "-" + count.incrementAndGet();
+        PrivilegedAction<Thread> make = () -> make(work, name);
+        try {
+            // the access control context that a thread inherits has the domains, and so the loaders, of the whole stack
+            return AccessController.doPrivileged(make);
+        } catch (LinkageError removed) {
+            return make.run(); // then nothing is inherited either
+        }
+    }
+
+    private static Thread make(Runnable work, String name) {
+        Thread thread;
+        try {
+            thread = MAKER.make(work, name);
+        } catch (ReflectiveOperationException | RuntimeException impossible) {
+            thread = new Thread(OUTERMOST, work, name);
+        }
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
         thread.setUncaughtExceptionHandler(AgentThreads::tell);
@@ -40,6 +64,36 @@ public final class AgentThreads implements ThreadFactory {
                     "thread " + thread.getName() + " ended, and another takes its place: " + thrown);
         } catch (Throwable untellable) {
             // there is nobody left to tell
+        }
+    }
+
+    /** An application's own group may be destroyed, and then no thread can be made in it. */
+    private static ThreadGroup outermost() {
+        ThreadGroup group = Thread.currentThread().getThreadGroup();
+        for (ThreadGroup parent = group.getParent(); parent != null; parent = group.getParent()) {
+            group = parent;
+        }
+        return group;
+    }
+
+    private interface Maker {
+        Thread make(Runnable work, String name) throws ReflectiveOperationException;
+    }
+
+    /** Since Java 9 a constructor says what is inherited; on Java 8 what was inherited is taken away. */
+    private static Maker maker() {
+        try {
+            Constructor<Thread> constructor = Thread.class.getConstructor(
+                    ThreadGroup.class, Runnable.class, String.class, long.class, boolean.class);
+            return (work, name) -> constructor.newInstance(OUTERMOST, work, name, 0L, false);
+        } catch (NoSuchMethodException javaEight) {
+            return (work, name) -> {
+                Thread thread = new Thread(OUTERMOST, work, name);
+                Field inherited = Thread.class.getDeclaredField("inheritableThreadLocals");
+                inherited.setAccessible(true);
+                inherited.set(thread, null);
+                return thread;
+            };
         }
     }
 }

@@ -10,6 +10,7 @@ final class AttachAnswer {
     /** Weaves what is loaded; says {@code attached, whole} where all of each DAO is, else {@code attached, in part}. */
     static String of(ShadowedDaos daos, LoadedClasses loaded) {
         List<Class<?>> interfaces = loaded.weave();
+        loaded.weaveSoon(); // for those that were being loaded just now, and are not seen yet
         daos.prepare(interfaces);
         StringBuilder text = new StringBuilder();
         boolean isWhole = true;

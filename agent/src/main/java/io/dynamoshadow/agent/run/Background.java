@@ -1,50 +1,32 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.report.RateLimitedLog;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 
 /**
- * The one thread for what need not be done at once. Nothing that is done here is ever lost: what fails, for want of memory or
- * for whatever reason, is told and done again. Thread-safe.
+ * The one thread for what need not be done at once. Nothing that is to be done here is ever lost: what fails, for want of
+ * memory or for whatever reason, is told and done again. So it must be such that it can be begun again. Thread-safe.
  */
-final class Background {
+final class Background extends ScheduledThreadPoolExecutor {
     private static final long AGAIN_AFTER_MILLIS = 10_000;
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
     private final RateLimitedLog log;
+    private volatile @Nullable Repeated repeated;
 
     Background(Logger logger) {
+        super(1, new AgentThreads("background"));
         this.log = new RateLimitedLog(logger, System::nanoTime);
     }
 
-    /** @param work must be such that it can be begun again after it has failed somewhere */
-    void later(Runnable work, long millis) {
-        Future<?> unused = thread.schedule(() -> run(work), millis, TimeUnit.MILLISECONDS);
-    }
-
-    void soon(Runnable work) {
-        later(work, 0);
-    }
-
-    /** Does it again and again, each time so long after the last. */
-    void every(long millis, Runnable work) {
-        Future<?> unused = thread.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        work.run();
-                    } catch (Throwable failed) {
-                        tell(failed);
-                    }
-                },
-                millis,
-                millis,
-                TimeUnit.MILLISECONDS);
+    @Override
+    public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+        return super.schedule(() -> run(work), delay, unit);
     }
 
     private void run(Runnable work) {
@@ -52,7 +34,51 @@ final class Background {
             work.run();
         } catch (Throwable failed) {
             tell(failed);
-            later(work, AGAIN_AFTER_MILLIS);
+            Future<?> unused = schedule(work, AGAIN_AFTER_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Does one thing again and again, each time so long after the last. */
+    void every(long millis, Runnable work) {
+        repeated = new Repeated(millis, work);
+    }
+
+    private final class Repeated {
+        private final long millis;
+        private final Runnable work;
+        private volatile Future<?> rounds;
+
+        Repeated(long millis, Runnable work) {
+            this.millis = millis;
+            this.work = work;
+            this.rounds = begin();
+        }
+
+        private Future<?> begin() {
+            return scheduleWithFixedDelay(this::round, millis, millis, TimeUnit.MILLISECONDS);
+        }
+
+        private void round() {
+            try {
+                work.run();
+            } catch (Throwable failed) {
+                tell(failed);
+            }
+        }
+
+        void goOn() {
+            if (rounds.isDone()) {
+                rounds = begin();
+            }
+        }
+    }
+
+    /** A round that throws would be the last. */
+    @Override
+    protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
+        Repeated known = repeated;
+        if (known != null) {
+            known.goOn();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.agent.weave.Privileged;
 import io.dynamoshadow.dual.DualCall;
 import io.dynamoshadow.dual.DualDao;
 import io.dynamoshadow.dual.StackRoom;
@@ -57,6 +58,9 @@ final class BridgeHandler extends DynamoShadowBridge {
             @Nullable Object second,
             @Nullable Object third,
             @Nullable Object fourth) {
+        if (Privileged.isNeeded()) {
+            return MORE; // the long way, with our permissions
+        }
         try {
             if (!isRoom()) {
                 return null;
@@ -71,6 +75,12 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     @Override
     protected @Nullable Call entered(int method, Object self, @Nullable Object[] arguments) {
+        return Privileged.isNeeded()
+                ? Privileged.call(() -> begin(method, self, arguments))
+                : begin(method, self, arguments);
+    }
+
+    private @Nullable Call begin(int method, Object self, @Nullable Object[] arguments) {
         try {
             if (!isRoom()) {
                 return null;
@@ -104,6 +114,12 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     @Override
     protected @Nullable Object left(Call token, @Nullable Object returned, @Nullable Throwable thrown) {
+        return Privileged.isNeeded()
+                ? Privileged.call(() -> end(token, returned, thrown))
+                : end(token, returned, thrown);
+    }
+
+    private @Nullable Object end(Call token, @Nullable Object returned, @Nullable Throwable thrown) {
         try {
             ((Entered) token).call.leave(returned, thrown);
         } catch (Throwable ours) {

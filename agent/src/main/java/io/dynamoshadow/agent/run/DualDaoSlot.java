@@ -23,7 +23,7 @@ final class DualDaoSlot {
     /** By the numbers of the woven methods. Never changed, only replaced; what gets lost is looked up again. */
     private volatile @Nullable PlannedMethod[] methods = {};
 
-    private volatile @Nullable DualDao dual;
+    private volatile @Nullable OpenDao open;
     private volatile boolean impossible;
     private final AtomicInteger tooDeep = new AtomicInteger();
 
@@ -35,7 +35,7 @@ final class DualDaoSlot {
 
     @Nullable
     DualCall enter(int number, WovenMethod woven, Object self, @Nullable Object[] arguments) {
-        DualDao ready = dual;
+        OpenDao ready = open;
         if (ready == null) {
             if (!StackRoom.isThereForAnything()) {
                 tooDeep.incrementAndGet();
@@ -48,7 +48,7 @@ final class DualDaoSlot {
             return null;
         }
         PlannedMethod method = planned(number, woven, ready);
-        return method == null ? null : ready.enter(method, self, arguments);
+        return method == null ? null : ready.dual.enter(method, self, arguments);
     }
 
     /** See {@link DualDao#look}. */
@@ -61,32 +61,32 @@ final class DualDaoSlot {
             @Nullable Object second,
             @Nullable Object third,
             @Nullable Object fourth) {
-        DualDao ready = dual;
+        OpenDao ready = open;
         if (ready == null) {
             return DualDao.MORE;
         }
         PlannedMethod method = planned(number, woven, ready);
-        return method == null ? null : ready.look(method, self, first, second, third, fourth);
+        return method == null ? null : ready.dual.look(method, self, first, second, third, fourth);
     }
 
     /** Whether any call of the method can be of concern, as things stand; true where that is not known yet. */
     boolean isConcernedWith(int number, WovenMethod woven) {
-        DualDao ready = dual;
+        OpenDao ready = open;
         if (ready == null) {
             return !impossible;
         }
         PlannedMethod method = planned(number, woven, ready);
-        return method != null && ready.isConcernedWith(method);
+        return method != null && ready.dual.isConcernedWith(method);
     }
 
-    private @Nullable PlannedMethod planned(int number, WovenMethod woven, DualDao ready) {
+    private @Nullable PlannedMethod planned(int number, WovenMethod woven, OpenDao ready) {
         @Nullable PlannedMethod[] known = methods;
         PlannedMethod method = number < known.length ? known[number] : null;
         return method == null ? plan(number, woven, ready) : method;
     }
 
-    private @Nullable PlannedMethod plan(int number, WovenMethod woven, DualDao ready) {
-        PlannedMethod method = ready.mirror().plan().method(woven.name(), woven.descriptor());
+    private @Nullable PlannedMethod plan(int number, WovenMethod woven, OpenDao ready) {
+        PlannedMethod method = ready.plan.method(woven.name(), woven.descriptor());
         if (method != null) {
             @Nullable PlannedMethod[] more = Arrays.copyOf(methods, Math.max(methods.length, number + 1));
             more[number] = method;
@@ -97,18 +97,19 @@ final class DualDaoSlot {
 
     /** Plans the DAO and makes its mirror: no network, no file. Null where that cannot be done, which is told once. */
     @Nullable
-    DualDao make() {
-        DualDao made = makeOnce();
-        dao.gates().refresh();
+    OpenDao make() {
+        OpenDao made = makeOnce();
+        engine.changed();
         return made;
     }
 
-    private synchronized @Nullable DualDao makeOnce() {
-        if (dual == null && !impossible) {
+    private synchronized @Nullable OpenDao makeOnce() {
+        if (open == null && !impossible) {
             try {
-                DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames());
-                dual = engine.open(plan, dao);
-                dual.leftForWantOfRoom(tooDeep.get());
+                engine.reach(daoInterface);
+                DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames(daoInterface));
+                open = engine.open(plan, dao);
+                open.dual.leftForWantOfRoom(tooDeep.get());
             } catch (ModelException | CodecException unusable) {
                 impossible = true;
                 dao.cannotBeMirrored(String.valueOf(unusable.getMessage()));
@@ -117,6 +118,6 @@ final class DualDaoSlot {
                 dao.cannotBeMirrored(unexpected.toString());
             }
         }
-        return dual;
+        return open;
     }
 }

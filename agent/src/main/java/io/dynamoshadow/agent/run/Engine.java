@@ -1,66 +1,70 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
-import io.dynamoshadow.agent.weave.WeaveReport;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
-import io.dynamoshadow.dual.ShadowReads;
 import io.dynamoshadow.flag.FixedFlags;
 import io.dynamoshadow.flag.Flags;
 import io.dynamoshadow.flag.LaunchDarklyFlags;
 import io.dynamoshadow.flag.StartingFlags;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
-import io.dynamoshadow.outbox.Lanes;
 import io.dynamoshadow.report.DaoReport;
 import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
-import io.dynamoshadow.store.DynamoItemStore;
 import io.dynamoshadow.store.VersionClock;
-import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until a second after the
- * first class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
+ * What all dual DAOs share: flags, the DynamoDB client, threads. It sleeps until the first call, or until the first
+ * lull after a class was woven; then flags and client are made in the background, since each takes a good part of a second, and no
  * call waits for either unless DynamoDB is to answer it. Thread-safe.
  */
 final class Engine {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
-    private static final int LANES = 8;
-    private static final int LANE_CAPACITY = 10_000;
     private static final long DRAIN_MILLIS = 5_000;
     private static final long FLUSH_MILLIS = 1_000;
     private static final long POLL_MILLIS = 10;
+    private static final long TELL_AFTER_MILLIS = 1_000;
+    private static final long LATE_POLL_MILLIS = 1_000;
     private static final long LOOK_AGAIN_MILLIS = 1_000;
-    private static final long PREPARE_AFTER_MILLIS = 1_000;
-    private static final long SHORTEST_RETRY_MILLIS = 1_000;
-    private static final long LONGEST_RETRY_MILLIS = 30_000;
 
     private final ShadowSettings settings;
+    private final ApplicationModules modules;
     private final StartingFlags flags;
     private final VersionClock clock = new VersionClock();
-    private final List<OpenDao> open = new CopyOnWriteArrayList<>();
+    private final List<LastingDao> daos = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final Background background = new Background(LOG);
+    private final Lull lull = new Lull(background);
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
-    private @Nullable DynamoItemStore client;
-    private @Nullable Throwable clientFailure;
+    private final Connections connections;
 
-    Engine(ShadowSettings settings) {
+    Engine(ShadowSettings settings, ApplicationModules modules) {
         this.settings = settings;
+        this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
+        this.connections = new Connections(settings, daos, background, this::progress, LOG);
+    }
+
+    /** Something has changed of which {@link #onChange} tells. */
+    void changed() {
+        changeListeners.forEach(Runnable::run);
+    }
+
+    /** When the application starts: it is not to be disturbed then. */
+    Lull lull() {
+        return lull;
     }
 
     /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
@@ -73,46 +77,36 @@ final class Engine {
      * A class of the DAO has been woven and is about to be loaded: gets ready for its first call, but not at once. The
      * application is starting too, and needs its processors.
      */
-    void prepareSoon(ShadowedDao dao, @Nullable ClassLoader loader) {
-        later(
-                () -> {
-                    try {
-                        // not initialised, and only the interface: the application's order of things stays its own
-                        dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
-                                .make();
-                        dao.gates().arrived();
-                    } catch (ClassNotFoundException | LinkageError notYet) {
-                        LOG.debug(
-                                "{}: to be prepared by its first call, since {}",
-                                dao.settings().name(),
-                                notYet.toString());
-                    }
-                    tellWeaving(dao);
-                    wake();
-                },
-                PREPARE_AFTER_MILLIS);
+    void prepareSoon(ShadowedDao dao, ClassLoader loader) {
+        WeakReference<ClassLoader> application = new WeakReference<>(loader);
+        lull.run(() -> {
+            prepare(dao, application.get());
+            dao.tellWeaving();
+            wake();
+        });
+    }
+
+    /** @param loader null where the application is gone already */
+    private void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
+        try {
+            if (loader != null) {
+                // not initialised, and only the interface: the application's order of things stays its own
+                dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
+                        .make();
+                dao.slots().found(loader);
+            }
+            changed();
+        } catch (ClassNotFoundException | LinkageError notYet) {
+            LOG.debug(
+                    "{}: to be prepared by its first call, since {}",
+                    dao.settings().name(),
+                    notYet.toString());
+        }
     }
 
     /** Something of the DAO could not be woven. Told a second later, with what else comes until then. */
     void tellWeavingSoon(ShadowedDao dao) {
-        later(() -> tellWeaving(dao), PREPARE_AFTER_MILLIS);
-    }
-
-    private static void tellWeaving(ShadowedDao dao) {
-        WeaveReport.News news = dao.weaving().takeNews();
-        if (!news.lines().isEmpty()) {
-            log(
-                    dao.settings().name() + ": " + dao.settings().interfaceName() + PlanText.lines(news.lines()),
-                    news.isTrouble());
-        }
-    }
-
-    private static void log(String text, boolean isTrouble) {
-        if (isTrouble) {
-            LOG.warn(text);
-        } else {
-            LOG.info(text);
-        }
+        later(dao::tellWeaving, TELL_AFTER_MILLIS);
     }
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
@@ -126,7 +120,7 @@ final class Engine {
                     .newThread(() -> {
                         startStatusPage();
                         startFlags();
-                        openStore();
+                        connections.open(clock);
                     })
                     .start();
         } catch (Throwable noThread) {
@@ -137,7 +131,7 @@ final class Engine {
         // what hangs on the flags is told when they change; where that telling failed, it is made up for here
         background.every(LOOK_AGAIN_MILLIS, () -> {
             flags.lookAgain();
-            changeListeners.forEach(Runnable::run);
+            changed();
         });
     }
 
@@ -158,7 +152,7 @@ final class Engine {
         }
         long deadline = System.nanoTime()
                 + TimeUnit.MILLISECONDS.toNanos(settings.flags().startWaitMillis());
-        background.soon(() -> awaitFlags(deadline));
+        background.execute(() -> awaitFlags(deadline));
     }
 
     private Flags newFlags() {
@@ -179,109 +173,81 @@ final class Engine {
             LOG.warn(
                     "flags are not known after {} ms; the defaults hold until they are",
                     settings.flags().startWaitMillis());
-            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
+            later(this::awaitLateFlags, LATE_POLL_MILLIS);
         }
         decideWrites();
-        tellReady();
+        progress();
     }
 
     private void awaitLateFlags() {
         if (flags.isReady()) {
             LOG.info("flags are known now");
-            changeListeners.forEach(Runnable::run);
-            tellReady();
+            changed();
+            progress();
         } else {
-            later(this::awaitLateFlags, SHORTEST_RETRY_MILLIS);
+            later(this::awaitLateFlags, LATE_POLL_MILLIS);
         }
     }
 
     private void decideWrites() {
         flagsAreKnown.countDown();
-        for (OpenDao dao : open) {
-            dao.dual.flagsAreKnown();
+        for (LastingDao dao : daos) {
+            dao.open().forEach(open -> open.dual.flagsAreKnown());
         }
-        changeListeners.forEach(Runnable::run);
+        changed();
     }
 
-    private void openStore() {
-        try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock);
-            background.soon(() -> {
-                client = opened;
-                open.forEach(this::connect);
-            });
-        } catch (Throwable failed) {
-            LOG.error("the DynamoDB client cannot be made; nothing is mirrored: {}", failed.toString());
-            background.soon(() -> {
-                clientFailure = failed;
-                open.forEach(this::connect);
-            });
-        }
-    }
-
-    /** On the background thread: gives a DAO the client, as soon as there are both. */
-    private void connect(OpenDao dao) {
-        if (client != null) {
-            prepareTable(dao, client, SHORTEST_RETRY_MILLIS);
-        } else if (clientFailure != null) {
-            dao.store.fail(clientFailure);
-        }
-    }
-
-    /** On the background thread. Calls wait for the first attempt, so that the first write finds its table. */
-    private void prepareTable(OpenDao dao, DynamoItemStore opened, long retryMillis) {
-        try {
-            String told = opened.prepare(
-                    SharedTables.needed(dao.plan, settings), settings.dynamo().createTables());
-            if (!told.isEmpty()) {
-                LOG.info("{}: {}", dao.plan.name(), told);
+    /** On the background thread: something has come that was waited for. */
+    private void progress() {
+        boolean decided = flagsAreKnown.getCount() == 0 && connections.isDecided();
+        for (LastingDao lasting : daos) {
+            for (OpenDao dao : lasting.open()) {
+                if (flags.isReady() && dao.tableIsReady && !dao.told) {
+                    dao.told = true;
+                    LOG.info("{}: ready, flags and DynamoDB are there", dao.plan.name());
+                }
             }
-            dao.tableIsReady = true;
-        } catch (Throwable failed) {
-            if (retryMillis == SHORTEST_RETRY_MILLIS) {
-                LOG.error("{}: DynamoDB is not ready: {}", dao.plan.name(), failed.getMessage());
-            }
-            long next = Math.min(retryMillis * 2, LONGEST_RETRY_MILLIS);
-            later(() -> prepareTable(dao, opened, next), retryMillis);
-        }
-        dao.store.open(opened);
-        tellReady();
-    }
-
-    private void tellReady() {
-        for (OpenDao dao : open) {
-            if (flags.isReady() && dao.tableIsReady && !dao.told) {
-                dao.told = true;
-                LOG.info("{}: ready, flags and DynamoDB are there", dao.plan.name());
+            if (decided) {
+                lasting.started();
             }
         }
     }
 
     /** Has something done in the background, and done again where it fails. */
     void later(Runnable work, long millis) {
-        background.later(work, millis);
+        java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Makes the classes of the interface's application readable to us. */
+    void reach(Class<?> daoInterface) {
+        modules.open(daoInterface);
+    }
+
+    /** What lasts of a DAO; to be asked for once. */
+    LastingDao lasting(DaoSettings dao) {
+        LastingDao lasting = new LastingDao(dao, flags.of(dao), settings, LOG);
+        daos.add(lasting);
+        return lasting;
     }
 
     /** Makes the dual DAO of a plan. Quick: neither flags nor the client are waited for. */
-    DualDao open(DaoPlan plan, ShadowedDao shadowed) {
-        DaoReport report = new DaoReport(plan.name(), plan.methods(), settings.differenceValues(), LOG);
-        Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
+    OpenDao open(DaoPlan plan, ShadowedDao shadowed) {
+        LastingDao lasting = shadowed.lasting();
         DeferredItemStore store = new DeferredItemStore(settings.dynamo().timeoutMillis(), clock);
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
-                flags.of(plan.settings()),
-                lanes,
-                new ShadowReads(settings.shadowReads(), new AgentThreads("read")),
-                report);
-        OpenDao dao = new OpenDao(plan, dual, store, lanes, report);
-        open.add(dao);
+                lasting.flags,
+                lasting.lanes,
+                lasting.shadowReads,
+                new DaoReport(lasting.report, plan.methods()));
+        OpenDao dao = new OpenDao(plan, dual, store);
+        lasting.add(dao);
         if (flagsAreKnown.getCount() == 0) {
             dual.flagsAreKnown();
         }
-        WeaveReport.News weaving = shadowed.weaving().takeNews();
-        log(PlanText.of(plan, shadowed.wovenClasses(), weaving.lines()), weaving.isTrouble());
-        background.soon(() -> connect(dao));
-        return dual;
+        shadowed.tell(plan);
+        background.execute(() -> connections.connect(dao));
+        return dao;
     }
 
     void cannotMirror(DaoSettings dao, String reason) {
@@ -293,23 +259,29 @@ final class Engine {
             return;
         }
         try {
-            ExecutorService executor = Executors.newSingleThreadExecutor(new AgentThreads("status"));
-            StatusPage.start(settings.statusPort(), executor, this::status);
-        } catch (IOException taken) {
+            StatusPage.start(settings.statusPort(), new AgentThreads("status"), this::status);
+        } catch (Throwable taken) {
             LOG.error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
         }
     }
 
     private String status() {
         StatusJson json = new StatusJson();
-        boolean ready = !open.isEmpty() && flags.isReady();
-        for (OpenDao dao : open) {
-            json.add(dao.report, dao.dual.stage(), dao.lanes.pending());
-            ready &= dao.tableIsReady;
+        boolean ready = !daos.isEmpty() && flags.isReady();
+        for (LastingDao dao : daos) {
+            List<OpenDao> open = dao.open();
+            json.add(dao.report, dao.flags.stage(null), dao.lanes.pending(), open.size());
+            for (OpenDao each : open) {
+                ready &= each.tableIsReady;
+            }
         }
         // what is said here must hold for the next call
-        changeListeners.forEach(Runnable::run);
+        changed();
         return json.build(ready);
+    }
+
+    private boolean hasUndecidedWrites() {
+        return daos.stream().flatMap(dao -> dao.open().stream()).anyMatch(dao -> dao.dual.hasUndecidedWrites());
     }
 
     /**
@@ -319,19 +291,18 @@ final class Engine {
     private void stop() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
         try {
-            boolean undecided = open.stream().anyMatch(dao -> dao.dual.hasUndecidedWrites());
-            if (undecided && !flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (hasUndecidedWrites() && !flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
                 decideWrites();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
-        for (OpenDao dao : open) {
+        for (LastingDao dao : daos) {
             long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
             if (!dao.lanes.awaitIdle(left)) {
                 LOG.error(
                         "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
-                        dao.plan.name(),
+                        dao.settings.name(),
                         dao.lanes.pending());
             }
         }

@@ -1,30 +1,36 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.agent.weave.WeaveReport;
 import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.ParameterNames;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /**
  * One DAO of the settings, wherever its interface is loaded: a server may hold several applications with the same interface,
  * and each has a dual DAO of its own, found by its class and gone with it. Thread-safe.
  */
 final class ShadowedDao {
+    private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
+
     private final DaoSettings settings;
     private final Engine engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
     private final WovenClassFiles classFiles = new WovenClassFiles();
+    private @Nullable LastingDao lasting;
     private final WeaveReport weaving = new WeaveReport();
     private volatile @Nullable String problem;
-    private final Gates gates = new Gates();
+    private final DaoSlots slots = new DaoSlots();
 
     private final ClassValue<DualDaoSlot> byInterface = new ClassValue<DualDaoSlot>() {
         @Override
         protected DualDaoSlot computeValue(Class<?> daoInterface) {
             DualDaoSlot slot = new DualDaoSlot(ShadowedDao.this, daoInterface, engine);
-            gates.add(slot);
+            slots.add(slot);
             return slot;
         }
     };
@@ -36,7 +42,9 @@ final class ShadowedDao {
             if (daoInterface == null) {
                 throw new IllegalStateException(implementation + " does not implement " + settings.interfaceName());
             }
-            return byInterface.get(daoInterface);
+            DualDaoSlot slot = byInterface.get(daoInterface);
+            slots.found(implementation.getClassLoader());
+            return slot;
         }
     };
 
@@ -52,16 +60,46 @@ final class ShadowedDao {
         this.engine = engine;
     }
 
-    Gates gates() {
-        return gates;
+    DaoSlots slots() {
+        return slots;
     }
 
     DaoSettings settings() {
         return settings;
     }
 
+    /** What all applications with this DAO share, and what stays when they go. */
+    synchronized LastingDao lasting() {
+        if (lasting == null) {
+            lasting = engine.lasting(settings);
+        }
+        return lasting;
+    }
+
     WeaveReport weaving() {
         return weaving;
+    }
+
+    /** Tells what was woven, and what not, since this was done last. */
+    void tellWeaving() {
+        WeaveReport.News news = weaving.takeNews();
+        if (!news.lines().isEmpty()) {
+            log(settings.name() + ": " + settings.interfaceName() + PlanText.lines(news.lines()), news.isTrouble());
+        }
+    }
+
+    /** Tells how it will be mirrored, and what was woven for that. */
+    void tell(DaoPlan plan) {
+        WeaveReport.News news = weaving.takeNews();
+        log(PlanText.of(plan, wovenClasses(), news.lines()), news.isTrouble());
+    }
+
+    private static void log(String text, boolean isTrouble) {
+        if (isTrouble) {
+            LOG.warn(text);
+        } else {
+            LOG.info(text);
+        }
     }
 
     /** Its plan came to nothing, for some application at least. */
@@ -77,10 +115,9 @@ final class ShadowedDao {
     }
 
     /** Called while the class is being loaded. */
-    void woven(String className, @Nullable ClassLoader loader, byte[] classFile) {
-        if (wovenClasses.add(className)) {
-            classFiles.add(className, loader, classFile);
-        }
+    void woven(String className, ClassLoader loader, byte[] classFile) {
+        wovenClasses.add(className);
+        classFiles.add(className, loader, classFile);
     }
 
     /** The simple names of what was woven so far, for people. */
@@ -92,9 +129,19 @@ final class ShadowedDao {
         return text.toString();
     }
 
-    /** What the classes woven so far call their parameters. */
-    ParameterNames parameterNames() {
-        return classFiles.parameterNames();
+    /** What the classes woven so far call their parameters, those of the interface's own application first. */
+    ParameterNames parameterNames(Class<?> daoInterface) {
+        return classFiles.parameterNames(daoInterface.getClassLoader());
+    }
+
+    /** Whether it only passes calls on, perhaps after others of its own, to an object whose class is woven itself. */
+    boolean isOnlyAround(Object proxy) {
+        for (Class<?> c = SpringProxies.targetClass(proxy); c != null; c = c.getSuperclass()) {
+            if (wovenClasses.contains(c.getName())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether objects of a class are DAOs of this kind at all, for methods that other objects have too. */

@@ -11,22 +11,29 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** All DAOs of the settings: numbers their methods for the weaver, and finds the dual DAO of a call. Thread-safe. */
 final class ShadowedDaos implements WovenMethods {
     private final Map<String, ShadowedDao> byInterface = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
+    private final Gates gates = new Gates();
     private final Engine engine;
     private volatile WovenMethod[] methods = {};
     private volatile @Nullable LoadedClasses loaded;
 
-    ShadowedDaos(ShadowSettings settings) {
-        this.engine = new Engine(settings);
+    ShadowedDaos(ShadowSettings settings, ApplicationModules modules) {
+        this.engine = new Engine(settings, modules);
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
-        engine.onChange(() -> byInterface.values().forEach(dao -> dao.gates().refresh()));
+        engine.onChange(gates::refresh);
+    }
+
+    /** @param counter how many classes were loaded so far, by which a lull is told */
+    void loadedClasses(IntSupplier counter) {
+        engine.lull().of(counter);
     }
 
     /** See {@link io.dynamoshadow.dual.DualDao#look}. */
@@ -40,7 +47,7 @@ final class ShadowedDaos implements WovenMethods {
             @Nullable Object fourth) {
         WovenMethod method = methods[number];
         ShadowedDao dao = method.daoOf(self);
-        return dao == null
+        return dao == null || dao.isOnlyAround(self)
                 ? null
                 : dao.slotOf(self.getClass()).look(number, method, self, first, second, third, fourth);
     }
@@ -49,7 +56,9 @@ final class ShadowedDaos implements WovenMethods {
     DualCall enter(int number, Object self, @Nullable Object[] arguments) {
         WovenMethod method = methods[number];
         ShadowedDao dao = method.daoOf(self);
-        return dao == null ? null : dao.slotOf(self.getClass()).enter(number, method, self, arguments);
+        return dao == null || dao.isOnlyAround(self)
+                ? null
+                : dao.slotOf(self.getClass()).enter(number, method, self, arguments);
     }
 
     /** All of them, in the order of their names in the settings. */
@@ -93,6 +102,7 @@ final class ShadowedDaos implements WovenMethods {
                 number("lent " + className + " " + methodName + descriptor, WovenMethod.lent(methodName, descriptor));
         ShadowedDao borrower = dao(interfaceName);
         methods[number].lendTo(borrower);
+        gates.refresh();
         borrower.weaving().lender(className);
         return number;
     }
@@ -103,13 +113,9 @@ final class ShadowedDaos implements WovenMethods {
             return known;
         }
         List<WovenMethod> more = new ArrayList<>(java.util.Arrays.asList(methods));
-        int number = more.size();
         more.add(method);
         methods = more.toArray(new WovenMethod[0]);
-        ShadowedDao owner = method.owner();
-        if (owner != null) {
-            owner.gates().add(number, method);
-        }
+        int number = gates.add(method);
         numbers.put(key, number);
         return number;
     }
@@ -130,11 +136,12 @@ final class ShadowedDaos implements WovenMethods {
             byte[] originalClassFile,
             List<String> methodNames) {
         ShadowedDao dao = byInterface.get(interfaceName);
-        if (dao != null) {
+        if (dao != null && loader != null) {
             boolean unused = StackRoom.prepare();
             dao.woven(className, loader, originalClassFile);
             dao.weaving().woven(className, loader, methodNames);
-            dao.gates().expect();
+            dao.slots().expect(loader);
+            gates.refresh();
             engine.prepareSoon(dao, loader);
         }
     }

@@ -4,57 +4,107 @@ import io.dynamoshadow.operation.ParameterNames;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.utility.StreamDrainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The class files of what was woven for one DAO, for what they call their parameters and which bodies they have. A class may
- * inherit methods from one that knows nothing of the DAO's interface, and so is never woven: that is looked up when names
- * are asked for. Thread-safe.
+ * The class files of what was woven for one DAO, for what they call their parameters and which bodies they have. Each belongs
+ * to an application, and is forgotten with it. A class may inherit methods from one that knows nothing of the DAO's interface,
+ * and so is never woven: that is looked up when names are asked for. Thread-safe.
  */
 final class WovenClassFiles {
-    /** Some servers deploy the same application again and again. */
+    /** Of one loader: who makes classes without end need not fill the memory with them. */
     private static final int MOST = 32;
 
-    private final Map<String, Woven> byName = new ConcurrentHashMap<>();
+    private final List<Woven> woven = new CopyOnWriteArrayList<>();
 
     /** A class file and who can find the files of its superclasses, unless that is gone. */
     private static final class Woven {
+        final String name;
         final byte[] classFile;
         final @Nullable WeakReference<ClassLoader> loader;
 
-        Woven(byte[] classFile, @Nullable ClassLoader loader) {
+        Woven(String name, byte[] classFile, @Nullable ClassLoader loader) {
+            this.name = name;
             this.classFile = classFile;
             this.loader = loader == null ? null : new WeakReference<>(loader);
+        }
+
+        @Nullable
+        ClassLoader loader() {
+            return loader == null ? null : loader.get();
+        }
+
+        boolean isGone() {
+            return loader != null && loader.get() == null;
+        }
+
+        /** Whether its loader finds classes of the application by its parents. */
+        boolean isIn(@Nullable ClassLoader application) {
+            for (ClassLoader each = loader(); each != null; each = each.getParent()) {
+                if (each == application) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
     /** Keeps the class file until it is needed: this is called while the class is being loaded. */
-    void add(String className, @Nullable ClassLoader loader, byte[] classFile) {
-        if (byName.size() < MOST) {
-            byName.putIfAbsent(className, new Woven(classFile, loader));
+    synchronized void add(String className, @Nullable ClassLoader loader, byte[] classFile) {
+        woven.removeIf(Woven::isGone);
+        int ofLoader = 0;
+        for (Woven each : woven) {
+            if (each.loader() == loader) {
+                if (each.name.equals(className)) {
+                    return;
+                }
+                ofLoader++;
+            }
+        }
+        if (ofLoader < MOST) {
+            woven.add(new Woven(className, classFile, loader));
         }
     }
 
-    /** What the classes so far call their parameters: their own names first, then those that they inherit. */
-    ParameterNames parameterNames() {
-        ParameterNames names = ParameterNames.none();
-        for (Map.Entry<String, Woven> woven : byName.entrySet()) {
-            names = names.orElse(ParameterNames.of(woven.getKey(), woven.getValue().classFile));
+    /**
+     * What the classes so far call their parameters: their own names first, then those that they inherit.
+     *
+     * @param application the loader of the DAO's interface. The same class may be in several applications, in several
+     *     versions; those of another loader are asked last, in case that this one finds the interface in a way of its own
+     */
+    ParameterNames parameterNames(@Nullable ClassLoader application) {
+        List<Woven> own = new ArrayList<>();
+        List<Woven> others = new ArrayList<>();
+        for (Woven each : woven) {
+            (each.isIn(application) ? own : others).add(each);
         }
-        for (Woven woven : byName.values()) {
-            ClassLoader loader = woven.loader == null ? null : woven.loader.get();
+        return names(own).orElse(names(others));
+    }
+
+    private static ParameterNames names(List<Woven> classes) {
+        ParameterNames names = ParameterNames.none();
+        Set<String> known = new HashSet<>();
+        for (Woven each : classes) {
+            names = names.orElse(ParameterNames.of(each.name, each.classFile));
+            known.add(each.name);
+        }
+        for (Woven each : classes) {
+            ClassLoader loader = each.loader();
             if (loader != null) {
-                names = names.orElse(inherited(woven.classFile, loader));
+                names = names.orElse(inherited(each.classFile, loader, known));
             }
         }
         return names;
     }
 
-    private ParameterNames inherited(byte[] classFile, ClassLoader loader) {
+    private static ParameterNames inherited(byte[] classFile, ClassLoader loader, Set<String> known) {
         ParameterNames names = ParameterNames.none();
         try {
             String name = new ClassReader(classFile).getSuperName();
@@ -64,7 +114,7 @@ final class WovenClassFiles {
                     break;
                 }
                 String className = name.replace('/', '.');
-                if (!byName.containsKey(className)) {
+                if (!known.contains(className)) {
                     names = names.orElse(ParameterNames.of(className, found));
                 }
                 name = new ClassReader(found).getSuperName();

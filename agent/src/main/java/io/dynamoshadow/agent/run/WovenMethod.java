@@ -34,10 +34,21 @@ final class WovenMethod {
         }
     }
 
-    /** The one DAO whose it is; null where only the object can tell. */
-    @Nullable
-    ShadowedDao owner() {
-        return dao;
+    /**
+     * Whether any call of it can be of concern to any DAO, as things stand; true where it is not known.
+     *
+     * @param number its own
+     */
+    boolean isOfConcern(int number) {
+        if (dao != null) {
+            return dao.slots().areConcernedWith(number, this);
+        }
+        for (ShadowedDao borrower : borrowers) {
+            if (borrower.slots().areConcernedWith(number, this)) {
+                return true;
+            }
+        }
+        return borrowers.isEmpty();
     }
 
     /** Whose call it is; null where the object is no DAO. */

@@ -54,7 +54,7 @@ final class Hierarchy {
     }
 
     private Set<String> of(ClassHeader header, ClassLoader loader, Map<String, Set<String>> known) {
-        Set<String> found = header.isInterface() ? unreadable(header.name()) : NONE;
+        Set<String> found = header.isInterface() ? ifConfigured(header.name()) : NONE;
         String superName = header.superName();
         if (superName != null) {
             found = union(found, of(superName, loader, known));
@@ -75,13 +75,24 @@ final class Hierarchy {
                 return NONE;
             }
             byte[] classFile = read(name, loader);
-            answer = classFile == null ? unreadable(name) : of(ClassHeader.read(classFile), loader, known);
+            answer = classFile == null ? ofGenerated(name, loader) : of(ClassHeader.read(classFile), loader, known);
             known.put(name, answer);
         }
         return answer;
     }
 
-    private Set<String> unreadable(String name) {
+    /** A type that has no class file was made while the application ran: what it is was known when it was defined. */
+    private Set<String> ofGenerated(String name, ClassLoader loader) {
+        for (ClassLoader each = loader.getParent(); each != null; each = each.getParent()) {
+            Set<String> answer = answers.of(each).get(name);
+            if (answer != null) {
+                return answer;
+            }
+        }
+        return ifConfigured(name);
+    }
+
+    private Set<String> ifConfigured(String name) {
         return interfaces.contains(name) ? Collections.singleton(name) : NONE;
     }
 

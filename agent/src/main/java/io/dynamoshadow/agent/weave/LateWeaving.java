@@ -46,7 +46,7 @@ public final class LateWeaving {
         List<Class<?>> interfaces = daos.among(loaded);
         if (!interfaces.isEmpty()) {
             for (Class<?> each : loaded) {
-                if (!each.isInterface() && isOfOne(interfaces, each)) {
+                if (!each.isInterface() && isOfOne(interfaces, each) && !WeavingTransformer.isOurs(each.getName())) {
                     look(each);
                 }
             }

@@ -42,6 +42,9 @@ final class WeavePlan {
 
     /** Adds all methods of one DAO interface; those that another one has already are left to it. */
     void add(TypeDescription dao) {
+        if (WrapperClasses.passAllCallsOn(type.getName())) {
+            return;
+        }
         Map<String, MethodDescription> wanted = InterfaceMethods.of(dao);
         for (Map.Entry<String, MethodDescription> entry : wanted.entrySet()) {
             if (!isWoven(entry.getKey())) {
@@ -83,6 +86,9 @@ final class WeavePlan {
     }
 
     private void addDeclared(TypeDescription dao, MethodDescription own, MethodDescription wanted) {
+        if (callsSuperClass(dao, MethodSelection.key(own))) {
+            return;
+        }
         if (own.isNative()) {
             leave(dao, MethodName.of(own) + " is native");
         } else if (!own.isStatic() && !own.isPrivate() && !own.isAbstract()) {
@@ -95,6 +101,16 @@ final class WeavePlan {
         return superClass != null
                 && superClass.isAssignableTo(dao)
                 && inherited.equals(MethodSelection.select(superClass, key));
+    }
+
+    /** A framework's subclass, which does something around the method of its superclass: that one is woven. */
+    private boolean callsSuperClass(TypeDescription dao, String key) {
+        TypeDescription superClass = MethodSelection.superClass(type);
+        if (superClass == null || !WrapperClasses.wrapSuperClass(type.getName()) || !superClass.isAssignableTo(dao)) {
+            return false;
+        }
+        MethodDescription wrapped = MethodSelection.select(superClass, key);
+        return wrapped != null && !wrapped.isAbstract();
     }
 
     /** Adds the methods that other classes borrow from this one: DAOs by the methods' keys. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import net.bytebuddy.ClassFileVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * already. Thread-safe.
  */
 final class Weaving {
+    /** Class files of Java 1 have version 45. */
+    private static final int BEFORE_JAVA_1 = 44;
+
     private final WovenMethods methods;
     private final LentMethods lent = new LentMethods();
     /** The keys of the methods that were woven in a class while it was loaded; none if there was nothing to be woven. */
@@ -89,7 +93,8 @@ final class Weaving {
         } catch (Throwable problem) {
             AgentLog.logger(Weaving.class.getName()).debug("{} cannot be woven", name, problem);
             for (String dao : interfaces) {
-                methods.left(dao.replace('/', '.'), name, loader, Collections.singletonList(reason(problem)));
+                methods.left(
+                        dao.replace('/', '.'), name, loader, Collections.singletonList(reason(classFile, problem)));
             }
             return null;
         }
@@ -124,11 +129,11 @@ final class Weaving {
                 + (interfaces.isEmpty() ? "" : ": " + String.join(" or ", interfaces));
     }
 
-    private static String reason(Throwable problem) {
-        String message = problem.toString();
-        return message.contains("Unsupported class file major version") || message.contains("Unknown Java version")
-                ? "its class file is of a newer Java than this version of Dynamo Shadow knows (" + problem.getMessage()
-                        + ")"
-                : "it could not be woven: " + message;
+    private static String reason(byte[] classFile, Throwable problem) {
+        int version = ((classFile[6] & 0xFF) << 8) | (classFile[7] & 0xFF);
+        return version > ClassFileVersion.latest().getMajorVersion()
+                ? "its class file is of Java " + (version - BEFORE_JAVA_1)
+                        + ", which this version of Dynamo Shadow does not know"
+                : "it could not be woven: " + problem;
     }
 }

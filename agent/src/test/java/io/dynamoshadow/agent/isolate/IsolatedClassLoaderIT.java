@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.dynamoshadow.agent.ChildJvm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.util.Collections;
 import java.util.ServiceLoader;
@@ -28,8 +29,19 @@ final class IsolatedClassLoaderIT {
         assertThat(library.getClassLoader()).isSameAs(loader);
         assertThat(library).isNotSameAs(Class.forName(LIBRARY));
         assertThat(library.getPackage().getName()).isEqualTo("net.bytebuddy");
-        assertThat(library.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .endsWith("dynamo-shadow-agent.jar");
+    }
+
+    @Test
+    void agents_that_weave_what_was_loaded_from_somewhere_leave_it_alone() throws ClassNotFoundException {
+        assertThat(loader.loadClass(LIBRARY).getProtectionDomain().getCodeSource())
+                .isNull();
+    }
+
+    @Test
+    void agents_that_weave_class_loaders_do_not_make_it_see_their_classes() {
+        assertThat(IsolatedClassLoader.class.getDeclaredMethods())
+                .extracting(Method::getName)
+                .doesNotContain("loadClass");
     }
 
     @Test

@@ -7,11 +7,14 @@ import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.Planner;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import net.bytebuddy.jar.asm.ClassReader;
+import net.bytebuddy.jar.asm.ClassWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +34,7 @@ final class WovenClassFilesTest {
         DaoPlan plan = Planner.plan(
                 ShadowSettings.read(settings).daos().get(0),
                 Class.forName("shop.OrderDao", false, loader),
-                files.parameterNames());
+                files.parameterNames(loader));
         return plan.methods().stream()
                 .map(method -> method.method() + ": " + method.operation())
                 .toList();
@@ -79,5 +82,48 @@ final class WovenClassFilesTest {
             assertThat(planned(files, loader))
                     .contains("markPaid(String id): refresh id = $id", "findById(String): get id = $0");
         }
+    }
+
+    @Test
+    void each_application_has_the_names_of_its_own_classes() throws Exception {
+        try (URLClassLoader first =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, null);
+                URLClassLoader second =
+                        new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+            WovenClassFiles files = new WovenClassFiles();
+            files.add("shop.MongoOrderDao", first, withoutNames("MongoOrderDao"));
+            files.add("shop.MongoOrderDao", second, classFile("MongoOrderDao"));
+
+            assertThat(planned(files, second)).contains("markPaid(String id): refresh id = $id");
+            // asked last, and better than nothing
+            assertThat(planned(files, first)).contains("markPaid(String id): refresh id = $id");
+        }
+    }
+
+    @Test
+    void classes_of_an_application_that_is_gone_are_forgotten() throws Exception {
+        WovenClassFiles files = new WovenClassFiles();
+        URLClassLoader gone = new URLClassLoader(new URL[] {classes.toUri().toURL()}, null);
+        WeakReference<ClassLoader> loader = new WeakReference<>(gone);
+        files.add("shop.MongoOrderDao", gone, classFile("MongoOrderDao"));
+        gone.close();
+        gone = null;
+        while (loader.get() != null) {
+            System.gc();
+        }
+
+        try (URLClassLoader other =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+            files.add("shop.Unknown", other, withoutNames("MongoOrderDao"));
+
+            assertThat(planned(files, other)).doesNotContain("markPaid(String id): refresh id = $id");
+        }
+    }
+
+    /** The class file as a compiler without -g would have made it. */
+    private byte[] withoutNames(String name) throws IOException {
+        ClassWriter writer = new ClassWriter(0);
+        new ClassReader(classFile(name)).accept(writer, ClassReader.SKIP_DEBUG);
+        return writer.toByteArray();
     }
 }

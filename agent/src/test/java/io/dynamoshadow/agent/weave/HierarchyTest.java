@@ -114,6 +114,29 @@ final class HierarchyTest {
     }
 
     @Test
+    void a_generated_supertype_of_which_a_parent_loader_has_no_class_file_is_remembered() {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
+        byte[] generated = classFile("com/acme/Generated", name(Direct.class));
+        assertThat(hierarchy.implementedBy(ClassHeader.read(generated), loader)).containsExactly(DAO);
+
+        ClassLoader child = new ClassLoader(new ClassLoader(loader) {}) {};
+        byte[] sub = classFile("com/acme/Generated2", "com/acme/Generated");
+        assertThat(hierarchy.implementedBy(ClassHeader.read(sub), child)).containsExactly(DAO);
+        byte[] other = classFile("com/acme/Other", "com/acme/NeverSeen");
+        assertThat(hierarchy.implementedBy(ClassHeader.read(other), child)).isEmpty();
+    }
+
+    @Test
+    void a_class_in_the_place_of_an_interface_implements_nothing_and_is_known_for_it() throws IOException {
+        Hierarchy hierarchy = new Hierarchy(Set.of(name(Neither.class)));
+        ClassHeader header = ClassHeader.read(ClassHeaderTest.bytes(Neither.class));
+        assertThat(hierarchy.implementedBy(header, loader)).isEmpty();
+        assertThat(hierarchy.isMistakenFor(header)).isTrue();
+        assertThat(hierarchy.isMistakenFor(ClassHeader.read(ClassHeaderTest.bytes(SubNeither.class))))
+                .isFalse();
+    }
+
+    @Test
     void two_interfaces_are_both_told() throws IOException {
         Hierarchy hierarchy = new Hierarchy(Set.of(DAO, name(Unrelated.class)));
         assertThat(ask(hierarchy, Both.class)).containsExactlyInAnyOrder(DAO, name(Unrelated.class));

@@ -22,8 +22,10 @@ final class LateWeavingIT {
     private static Result atLoad;
     private static Result late;
 
+    private final Path jdk;
+
     LateWeavingIT(Path jdk) {
-        assertThat(jdk).isDirectory();
+        this.jdk = jdk;
     }
 
     @BeforeAll
@@ -55,6 +57,45 @@ final class LateWeavingIT {
         assertThat(sections).hasSizeGreaterThan(50);
         for (String name : sections) {
             assertThat(late.section(name)).as(name).isEqualTo(atLoad.section(name));
+        }
+    }
+
+    @Test
+    void a_class_that_another_agent_retransforms_later_stays_woven_and_woven_once() {
+        Result again = sample.run(jdk, "late again", "declared methods");
+
+        assertThat(again.err()).isEmpty();
+        assertThat(calls(again)).isEqualTo(calls(late)).isNotEmpty();
+    }
+
+    private static List<String> calls(Result result) {
+        return result.out().stream()
+                .filter(line -> !line.matches("(woven|left) .*") && !line.contains("[J@")) // an array's name is chance
+                .toList();
+    }
+
+    @Test
+    void a_class_that_the_jvm_refuses_is_named_and_the_others_are_woven() {
+        Result spoilt = sample.run(jdk, "late and spoilt", "declared methods");
+
+        assertThat(spoilt.err()).isEmpty();
+        assertThat(spoilt.section("nested")).containsExactly("nested 1");
+        assertThat(spoilt.left("app.Finders$Nested"))
+                .singleElement()
+                .asString()
+                .startsWith("[it is loaded already, and the JVM does not take it changed: java.lang.ClassFormatError");
+        assertThat(spoilt.section("final method")).containsExactly("final 1", "final unwoven");
+        assertThat(spoilt.left("app.Finders$FromFinalStranger"))
+                .singleElement()
+                .asString()
+                .startsWith("[find(String,long) of app.Finders$FinalStranger is inherited, and it is loaded already");
+        List<String> sections = late.out().stream()
+                .filter(line -> line.startsWith("## "))
+                .map(line -> line.substring(3))
+                .filter(name -> !List.of("nested", "final method", "arrays").contains(name))
+                .toList();
+        for (String name : sections) {
+            assertThat(spoilt.section(name)).as(name).isEqualTo(late.section(name));
         }
     }
 

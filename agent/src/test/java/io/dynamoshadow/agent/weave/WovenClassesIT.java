@@ -52,6 +52,23 @@ final class WovenClassesIT {
     }
 
     @Test
+    void a_framework_s_subclass_is_left_alone_and_what_it_calls_is_woven() {
+        section("wrapper", FIND, FIND, "< base 1", "< sub of base 1", "around sub of base 1");
+        assertThat(woven.woven("app.Finders$Wrapped$$SpringCGLIB$$0")).isEmpty();
+    }
+
+    @Test
+    void a_framework_s_class_is_woven_where_there_is_no_other() {
+        found("wrapper of an interface", "made 1");
+    }
+
+    @Test
+    void what_stands_for_another_object_is_left_to_it() {
+        found("stand-in", "base 1");
+        assertThat(woven.woven("app.Finders$Proxy$_$$_WeldClientProxy")).isEmpty();
+    }
+
+    @Test
     void a_class_may_implement_a_sub_interface() {
         found("sub-interface", "sub-interface 1");
     }

@@ -26,7 +26,8 @@ public final class Jdks {
         return Path.of(System.getProperty("java.home"));
     }
 
-    static String java(Path home) {
+    /** The program that starts its JVM. */
+    public static String java(Path home) {
         return home.resolve("bin").resolve("java").toString();
     }
 }

@@ -42,7 +42,8 @@ public final class Output {
         return lines().stream().filter(condition).findFirst();
     }
 
-    synchronized boolean hasEnded() {
+    /** Whether the process has closed it. */
+    public synchronized boolean hasEnded() {
         return ended;
     }
 

@@ -26,6 +26,15 @@ public final class ShadowFile {
                         "query(accountId = $accountId, createdAt >= $since) index by-account desc limit $limit");
     }
 
+    /** What the orders of the applications of many kinds need: their interface, key and index. */
+    public static ShadowFile forOrders(String daoInterface) {
+        return new ShadowFile()
+                .with("dao.orders.interface", daoInterface)
+                .with("dao.orders.table", "orders")
+                .with("dao.orders.key", "id")
+                .with("dao.orders.index.by-customer", "customer");
+    }
+
     /** Sets a key; a value that was there is replaced. */
     public ShadowFile with(String key, Object value) {
         settings.put(key, value.toString());

@@ -50,4 +50,19 @@ class EveryJdkIT {
                     .noneMatch(line -> line.contains("Sharing is only supported"));
         }
     }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void needs_no_directory_for_temporary_files(Path jdk) {
+        try (ShadowedApp app = ShadowedApp.startAs(
+                SharedServers.get(), start -> start.jdk(jdk).jvmArguments("-Djava.io.tmpdir=/nowhere/at/all"))) {
+            app.setFlags(true, true, true, true);
+            String id = app.http().create(Samples.full("j2", random)).id();
+            app.awaitWrites();
+            assertThat(app.storesDiffer()).isEmpty();
+            assertThat(app.http().find(id).status()).isEqualTo(200);
+            await().atMost(ShadowedApp.PATIENCE).until(() -> app.count("findEventById", "matches") == 1);
+            assertThat(app.app().stderr().lines()).noneMatch(line -> line.contains(" ERROR "));
+        }
+    }
 }

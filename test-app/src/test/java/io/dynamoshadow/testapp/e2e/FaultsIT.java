@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * A fault at every gate of the agent's: each method of ours that a call passes, as it begins and as it returns, throws
  * exceptions and errors of every kind. The application gets what it would get without us, and once the fault is gone its
- * calls are mirrored again.
+ * calls are mirrored again. That takes minutes, and so it is done on the running JDK, and on all where {@code -Dfaults=all} asks
+ * for it.
  */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 class FaultsIT {
@@ -42,7 +43,7 @@ class FaultsIT {
     private final Servers servers = SharedServers.get();
 
     static List<Path> jdks() {
-        return Jdks.homes();
+        return "all".equals(System.getProperty("faults")) ? Jdks.homes() : List.of(Jdks.running());
     }
 
     @BeforeAll
@@ -66,7 +67,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_in_the_caller_s_thread_is_never_the_application_s(Path jdk) {
-        List<String> out = walk(jdk, "application");
+        List<String> out = walk(jdk, "application", "mongo");
 
         assertThat(out).endsWith("wrong in all: 0");
     }
@@ -74,12 +75,12 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_in_a_thread_of_ours_is_never_the_application_s(Path jdk) {
-        List<String> out = walk(jdk, "agent");
+        List<String> out = walk(jdk, "agent", "mongo");
 
         assertThat(out).endsWith("wrong in all: 0");
     }
 
-    private List<String> walk(Path jdk, String whose) {
+    private List<String> walk(Path jdk, String whose, String authority) {
         String table = "faults_" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
         FlagFile flags = new FlagFile(directory.resolve(table + ".json"), "notes");
         flags.set(true, true, true, true);
@@ -96,9 +97,12 @@ class FaultsIT {
                 .write(directory.resolve(table + ".properties"));
         try (ChildProcess child = LegacyApp.on("unused")
                         .jdk(jdk)
-                        .jvmArguments("-javaagent:" + agent + "=" + points, "-Dstatus=" + status)
+                        .jvmArguments(
+                                "-javaagent:" + agent + "=" + points,
+                                "-Dstatus=" + status,
+                                "-Dflags=" + directory.resolve(table + ".json"))
                         .agent(settings)
-                        .main("faults.app.Walk", app.toString(), whose)
+                        .main("faults.app.Walk", app.toString(), whose, authority)
                         .launch();
                 DynamoTable dynamo = new DynamoTable(servers.dynamoEndpoint(), table)) {
             int exit = child.awaitExit(PATIENCE);

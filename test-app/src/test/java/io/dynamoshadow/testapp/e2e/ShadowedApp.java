@@ -99,12 +99,23 @@ final class ShadowedApp implements AutoCloseable {
 
     /** Starts it without the agent, which is to be attached later. */
     static ShadowedApp startBareOn(Path jdk, Servers servers) {
-        return new ShadowedApp(servers, change -> change, flags -> {}, app -> app.jdk(jdk), false);
+        return startBareAs(servers, app -> app.jdk(jdk));
+    }
+
+    /** Starts it without the agent, in another way. */
+    static ShadowedApp startBareAs(Servers servers, UnaryOperator<LegacyApp.Builder> start) {
+        return new ShadowedApp(servers, change -> change, flags -> {}, start, false);
     }
 
     /** Attaches the agent by its own command line. */
     AgentCommand attach(Path jdk) {
         return AgentCommand.run(jdk, "attach", Long.toString(app.process().pid()), settingsFile.toString());
+    }
+
+    /** Starts the application in another way, with other settings. */
+    static ShadowedApp startAs(
+            Servers servers, UnaryOperator<ShadowFile> change, UnaryOperator<LegacyApp.Builder> start) {
+        return new ShadowedApp(servers, change, flags -> {}, start, true);
     }
 
     /** Starts it without a flag file, where nothing on the Internet can be reached. */

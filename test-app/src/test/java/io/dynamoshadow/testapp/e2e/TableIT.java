@@ -9,6 +9,8 @@ import io.dynamoshadow.testapp.app.AgentCommand;
 import io.dynamoshadow.testapp.app.Jars;
 import io.dynamoshadow.testapp.app.Jdks;
 import io.dynamoshadow.testapp.config.ShadowFile;
+import io.dynamoshadow.testapp.program.AuditDao;
+import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ class TableIT {
     private AgentCommand table(ShadowFile settings, String... more) {
         List<String> arguments = new ArrayList<>(List.of("table"));
         arguments.add(settings.write(folder.resolve("shadow.properties")).toString());
-        arguments.addAll(List.of("--classpath", Jars.appClassPath()));
+        arguments.addAll(List.of("--classpath", Jars.testClasses() + File.pathSeparator + Jars.appClassPath()));
         arguments.addAll(List.of(more));
         return AgentCommand.run(Jdks.running(), arguments.toArray(new String[0]));
     }
@@ -195,7 +197,7 @@ class TableIT {
     @Test
     void daos_that_share_a_table_need_one_table() {
         ShadowFile shared = settings(table)
-                .with("dao.audit.interface", "com.acme.events.EventDao")
+                .with("dao.audit.interface", AuditDao.class.getName())
                 .with("dao.audit.table", table)
                 .with("dao.audit.key", "id")
                 .with("dao.audit.index.by-note", "note");

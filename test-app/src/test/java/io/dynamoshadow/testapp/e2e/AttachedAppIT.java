@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** An application that runs already, and is in the midst of its work, gets the agent. */
-class AttachIT {
+class AttachedAppIT {
 
     private final Random random = new Random(8);
 

@@ -1,0 +1,63 @@
+package io.dynamoshadow.agent.run;
+
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.config.ShadowSettings;
+import io.dynamoshadow.dual.ShadowReads;
+import io.dynamoshadow.flag.DaoFlags;
+import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.report.LastingReport;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.slf4j.Logger;
+
+/**
+ * What lasts of one DAO while applications with it come and go: its flags, its counters, its lanes (writes of one key keep
+ * their order, whichever application they come from) and its shadow reads. Applications themselves are not held: each holds
+ * its own {@link OpenDao}, and is forgotten when it is undeployed. Thread-safe.
+ */
+final class LastingDao {
+    private static final int LANES = 8;
+    private static final int LANE_CAPACITY = 10_000;
+
+    final DaoSettings settings;
+    final DaoFlags flags;
+    final Lanes lanes = new Lanes(LANES, LANE_CAPACITY, new AgentThreads("write"));
+    final ShadowReads shadowReads;
+    final LastingReport report;
+
+    private final Set<OpenDao> open = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<OpenDao> starting = new HashSet<>();
+
+    LastingDao(DaoSettings settings, DaoFlags flags, ShadowSettings all, Logger log) {
+        this.settings = settings;
+        this.flags = flags;
+        this.shadowReads = new ShadowReads(all.shadowReads(), new AgentThreads("read"));
+        this.report = new LastingReport(settings.name(), all.differenceValues(), log);
+    }
+
+    /** Held until {@link #started}: it may have writes that wait for the first flags, which must not go with it. */
+    void add(OpenDao dao) {
+        synchronized (open) {
+            open.add(dao);
+            starting.add(dao);
+        }
+    }
+
+    /** Flags and client are there, or given up on: from now on an application may go when it likes. */
+    void started() {
+        synchronized (open) {
+            starting.clear();
+        }
+    }
+
+    /** Those of the applications that are there now. */
+    List<OpenDao> open() {
+        synchronized (open) {
+            return new ArrayList<>(open);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package com.acme.desk;
+
+import com.acme.orders.OrderDao;
+
+/** The orders of one desk. */
+interface DeskDao extends OrderDao {}
