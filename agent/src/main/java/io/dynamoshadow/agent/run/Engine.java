@@ -31,8 +31,6 @@ import org.slf4j.Logger;
  */
 final class Engine {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
-    private static final long DRAIN_MILLIS = 5_000;
-    private static final long FLUSH_MILLIS = 1_000;
     private static final long POLL_MILLIS = 10;
     private static final long TELL_AFTER_MILLIS = 1_000;
     private static final long LATE_POLL_MILLIS = 1_000;
@@ -55,6 +53,7 @@ final class Engine {
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
+        new Shutdown(daos, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
     }
 
     /** Something has changed of which {@link #onChange} tells. */
@@ -127,20 +126,11 @@ final class Engine {
             started.set(false);
             throw noThread;
         }
-        addShutdownHook();
         // what hangs on the flags is told when they change; where that telling failed, it is made up for here
         background.every(LOOK_AGAIN_MILLIS, () -> {
             flags.lookAgain();
             changed();
         });
-    }
-
-    private void addShutdownHook() {
-        try {
-            Runtime.getRuntime().addShutdownHook(new AgentThreads("shutdown").newThread(this::stop));
-        } catch (IllegalStateException tooLate) {
-            // the first call comes from a shutdown hook of the application: nobody waits for its writes
-        }
     }
 
     private void startFlags() {
@@ -278,34 +268,5 @@ final class Engine {
         // what is said here must hold for the next call
         changed();
         return json.build(ready);
-    }
-
-    private boolean hasUndecidedWrites() {
-        return daos.stream().flatMap(dao -> dao.open().stream()).anyMatch(dao -> dao.dual.hasUndecidedWrites());
-    }
-
-    /**
-     * The JVM ends: writes on their way get a moment, and what is left of them is told. Later ones are taken all the same,
-     * since the application's own shutdown hooks run beside this one.
-     */
-    private void stop() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
-        try {
-            if (hasUndecidedWrites() && !flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                decideWrites();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        for (LastingDao dao : daos) {
-            long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            if (!dao.lanes.awaitIdle(left)) {
-                LOG.error(
-                        "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
-                        dao.settings.name(),
-                        dao.lanes.pending());
-            }
-        }
-        boolean unused = AgentLog.flush(FLUSH_MILLIS);
     }
 }
