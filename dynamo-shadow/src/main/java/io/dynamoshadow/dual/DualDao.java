@@ -314,6 +314,11 @@ public final class DualDao {
         return listener;
     }
 
+    /** Whether writes wait for flags to be known. */
+    public boolean hasUndecidedWrites() {
+        return undecided.isAnyWaiting();
+    }
+
     /** How many writes wait or are under way. */
     public int pendingWrites() {
         return lanes.pending();

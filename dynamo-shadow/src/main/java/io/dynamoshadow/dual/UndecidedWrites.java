@@ -33,6 +33,12 @@ final class UndecidedWrites {
         return true;
     }
 
+    boolean isAnyWaiting() {
+        synchronized (waiting) {
+            return !waiting.isEmpty();
+        }
+    }
+
     /** Flags are known, or given up on. */
     void decide() {
         synchronized (waiting) {

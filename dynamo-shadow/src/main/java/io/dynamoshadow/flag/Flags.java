@@ -18,6 +18,9 @@ public interface Flags extends AutoCloseable {
     /** To be called now and then: whoever serves the flags sees that they are in use. */
     default void keepAlive() {}
 
+    /** To be called now and then: a change that could not be taken in when it came, for want of memory say, is now. */
+    default void lookAgain() {}
+
     @Override
     void close();
 }

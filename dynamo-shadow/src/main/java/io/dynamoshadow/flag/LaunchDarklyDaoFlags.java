@@ -37,10 +37,12 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
         final Reach reach;
         final @Nullable Stage everyones;
         final Stage ofUnknown;
+        final @Nullable Object[] data;
         final KnownStages stages = new KnownStages();
 
-        Snapshot(boolean ready, Reach reach, Stage ofUnknown) {
+        Snapshot(boolean ready, @Nullable Object[] data, Reach reach, Stage ofUnknown) {
             this.ready = ready;
+            this.data = data;
             this.reach = reach;
             this.everyones = reach.everyones();
             this.ofUnknown = ofUnknown;
@@ -72,7 +74,30 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
     private Snapshot look() {
         // before the data: a change that comes after this is told by itself
         boolean ready = client.isInitialized();
-        return new Snapshot(ready, reachOfAll(), evaluate(unknown));
+        @Nullable Object[] data = data();
+        return new Snapshot(ready, data, reachOfAll(), evaluate(unknown));
+    }
+
+    /** The four flags as the SDK keeps them: other objects as soon as they change. */
+    private @Nullable Object[] data() {
+        return new @Nullable Object[] {item(mongoWrite), item(mongoRead), item(dynamoWrite), item(dynamoRead)};
+    }
+
+    private @Nullable Object item(String key) {
+        DataStoreTypes.ItemDescriptor flag = store.get(DataModel.FEATURES, key);
+        return flag == null ? null : flag.getItem();
+    }
+
+    /** Whether a change has passed us by. */
+    boolean isStale() {
+        @Nullable Object[] seen = now.data;
+        @Nullable Object[] data = data();
+        for (int i = 0; i < data.length; i++) {
+            if (seen[i] != data[i]) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Before the first data come every context has the defaults, which nobody tells us the end of. */

@@ -23,7 +23,13 @@ public final class LaunchDarklyFlags implements Flags {
         AtomicReference<DataStore> kept = new AtomicReference<>();
         this.client = LaunchDarklyClients.start(settings, kept::set);
         this.store = Objects.requireNonNull(kept.get(), "the client makes its store when it is made");
-        client.getFlagTracker().addFlagChangeListener(event -> changed(event.getKey()));
+        client.getFlagTracker().addFlagChangeListener(event -> {
+            try {
+                changed(event.getKey());
+            } catch (Throwable missed) {
+                // lookAgain makes up for it, and tells what is wrong if that is wrong still
+            }
+        });
     }
 
     /**
@@ -57,6 +63,20 @@ public final class LaunchDarklyFlags implements Flags {
             }
         }
         if (ours) {
+            tell();
+        }
+    }
+
+    @Override
+    public void lookAgain() {
+        boolean missed = false;
+        for (LaunchDarklyDaoFlags dao : daos) {
+            if (dao.isStale()) {
+                dao.refresh();
+                missed = true;
+            }
+        }
+        if (missed) {
             tell();
         }
     }

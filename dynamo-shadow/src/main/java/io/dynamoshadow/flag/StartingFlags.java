@@ -89,6 +89,14 @@ public final class StartingFlags implements Flags {
     }
 
     @Override
+    public void lookAgain() {
+        Flags flags = started;
+        if (flags != null) {
+            flags.lookAgain();
+        }
+    }
+
+    @Override
     public void close() {
         Flags flags = started;
         if (flags != null) {

@@ -64,9 +64,8 @@ abstract class Call {
             }
         }
         for (Throwable each = failure; each != null && failure != dao.failure; each = each.getCause()) {
-            boolean known = each.getClass() == IllegalStateException.class
-                    || each.getClass() == RuntimeException.class
-                    || each instanceof VirtualMachineError;
+            boolean unchecked = each instanceof RuntimeException || each instanceof VirtualMachineError;
+            boolean known = unchecked && each.getClass().getClassLoader() == null;
             if (!known) {
                 return name + " threw " + failure + " because of " + each;
             }

@@ -51,12 +51,7 @@ final class Status {
     /** Sets the flags for everyone, in the file of the system property "flags", and waits until they hold. */
     static void setFlags(boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead)
             throws Exception {
-        String text = "{\"flagValues\": {\"notes-mongo-write\": " + mongoWrite + ", \"notes-mongo-read\": " + mongoRead
-                + ", \"notes-dynamo-write\": " + dynamoWrite + ", \"notes-dynamo-read\": " + dynamoRead + "}}";
-        Path file = Paths.get(System.getProperty("flags"));
-        Path next = file.resolveSibling(file.getFileName() + ".next");
-        Files.write(next, text.getBytes("UTF-8"));
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+        writeFlags(mongoWrite, mongoRead, dynamoWrite, dynamoRead);
         String stage = "mongo-write " + onOff(mongoWrite) + ", mongo-read " + onOff(mongoRead) + ", dynamo-write "
                 + onOff(dynamoWrite) + ", dynamo-read " + onOff(dynamoRead);
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
@@ -66,6 +61,17 @@ final class Status {
             }
             Thread.sleep(5);
         }
+    }
+
+    /** The same without waiting. */
+    static void writeFlags(boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead)
+            throws Exception {
+        String text = "{\"flagValues\": {\"notes-mongo-write\": " + mongoWrite + ", \"notes-mongo-read\": " + mongoRead
+                + ", \"notes-dynamo-write\": " + dynamoWrite + ", \"notes-dynamo-read\": " + dynamoRead + "}}";
+        Path file = Paths.get(System.getProperty("flags"));
+        Path next = file.resolveSibling(file.getFileName() + ".next");
+        Files.write(next, text.getBytes("UTF-8"));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static String onOff(boolean on) {

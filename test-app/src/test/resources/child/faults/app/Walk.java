@@ -21,7 +21,8 @@ public final class Walk {
     private final boolean dynamo;
     private int wrong;
     private int probes;
-    private String last;
+    private int turn;
+    private String last; long tA, tB, tC;
 
     private Walk(boolean here, boolean dynamo) {
         this.here = here;
@@ -89,40 +90,59 @@ public final class Walk {
     }
 
     private void faultsAt(String point, List<Call> passing) throws Exception {
+        long t0 = System.nanoTime();
+        int thrown = here ? faultsHere(point, passing) : faultsThere(point, passing);
+        count(point, thrown);
+        long t1 = System.nanoTime();
+        mustMirror(point);
+        long t2 = System.nanoTime();
+        System.out.println("TIME " + (t1 - t0) / 1000000 + " " + (tA - t1) / 1000000 + " " + (tB - tA) / 1000000 + " " + (tC - tB) / 1000000 + " " + (t2 - tC) / 1000000 + " " + point);
+    }
+
+    /** Every kind of fault in every call that passes. */
+    private int faultsHere(String point, List<Call> passing) throws Exception {
         int thrown = 0;
-        int turn = 0;
         for (Map.Entry<String, Fault> fault : Faults.all().entrySet()) {
-            String when = fault.getKey() + " at " + point;
-            if (here) {
-                for (Call call : passing) {
-                    for (int i = 0; i < 2; i++) {
-                        Points.arm(point, true, fault.getValue());
-                        call(call, i == 1, when);
-                        thrown += Points.disarm();
-                    }
+            for (Call call : passing) {
+                for (int i = 0; i < 2; i++) {
+                    Points.arm(point, true, fault.getValue());
+                    call(call, i == 1, fault.getKey() + " at " + point);
+                    thrown += Points.disarm();
                 }
-            } else {
-                Points.arm(point, false, fault.getValue());
-                call(passing.get(turn++ % passing.size()), false, when);
-                Points.awaitThrown();
-                thrown += Points.disarm();
             }
         }
-        count(point, thrown);
-        mustMirror(point);
+        return thrown;
+    }
+
+    /** Two kinds of fault at each point, others at the next. */
+    private int faultsThere(String point, List<Call> passing) throws Exception {
+        int thrown = 0;
+        List<String> kinds = new ArrayList<String>(Faults.all().keySet());
+        for (int i = 0; i < 2; i++) {
+            String kind = kinds.get(turn % kinds.size());
+            Points.arm(point, false, Faults.all().get(kind));
+            call(passing.get(turn % passing.size()), false, kind + " there at " + point);
+            Points.awaitThrown();
+            thrown += Points.disarm();
+            turn++;
+        }
+        return thrown;
     }
 
     /** A write and a read of a note, both counted as mirrored by the agent itself. */
     private void mustMirror(String after) throws Exception {
         last = after;
         Status before = Status.settled();
+        tA = System.nanoTime();
         Note probe = new Note("probe", "eve", "probe " + ++probes);
         memory.notes.put("probe", probe);
         dao.save(probe);
         if (!Status.awaitMore("save", "mirroredWrites", before.of("save", "mirroredWrites"))) {
             throw new IllegalStateException("writes are not mirrored any more: " + Status.now());
         }
+        tB = System.nanoTime();
         Status between = Status.settled();
+        tC = System.nanoTime();
         memory.notes.remove(dynamo ? "probe" : "");
         Note found = dao.findById("probe");
         boolean right = dynamo

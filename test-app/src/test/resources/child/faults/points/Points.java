@@ -12,20 +12,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Points {
     private static volatile Set<String> seen;
     private static volatile Armed armed;
+    private static volatile Thread application;
 
     private Points() {}
 
     /** One point, whose thread, and what is thrown there. */
     private static final class Armed {
         final String point;
-        final Thread application;
         final boolean onApplication;
         final Fault fault;
         final AtomicInteger thrown = new AtomicInteger();
 
-        Armed(String point, Thread application, boolean onApplication, Fault fault) {
+        Armed(String point, boolean onApplication, Fault fault) {
             this.point = point;
-            this.application = application;
             this.onApplication = onApplication;
             this.fault = fault;
         }
@@ -45,16 +44,15 @@ public final class Points {
         Armed now = armed;
         if (now != null
                 && now.point.equals(point)
-                && (now.onApplication
-                        ? Thread.currentThread() == now.application
-                        : isOurs(Thread.currentThread()))) {
+                && now.onApplication != isOurs(Thread.currentThread())) {
             now.thrown.incrementAndGet();
             Points.<RuntimeException>sneak(now.fault.make());
         }
     }
 
+    /** Of the agent, or of a library that it brings along. */
     private static boolean isOurs(Thread thread) {
-        return thread.getName().startsWith("dynamo-shadow-");
+        return thread != application;
     }
 
     @SuppressWarnings("unchecked")
@@ -62,8 +60,9 @@ public final class Points {
         throw (T) thrown;
     }
 
-    /** From now on what is passed is written down. */
+    /** From now on what is passed is written down; this thread is the application's. */
     public static Set<String> record() {
+        application = Thread.currentThread();
         Set<String> all = ConcurrentHashMap.newKeySet();
         seen = all;
         return all;
@@ -84,7 +83,7 @@ public final class Points {
 
     /** Throws on this thread, or on every thread of the agent. */
     public static void arm(String point, boolean here, Fault fault) {
-        armed = new Armed(point, here ? Thread.currentThread() : null, here, fault);
+        armed = new Armed(point, here, fault);
     }
 
     /** Waits until something was thrown, but not for long: not every call comes by. */

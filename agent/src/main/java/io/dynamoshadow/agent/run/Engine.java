@@ -19,8 +19,6 @@ import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +31,10 @@ import org.slf4j.Logger;
  */
 final class Engine {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
-    private static final long DRAIN_MILLIS = 5_000;
-    private static final long FLUSH_MILLIS = 1_000;
     private static final long POLL_MILLIS = 10;
     private static final long TELL_AFTER_MILLIS = 1_000;
     private static final long LATE_POLL_MILLIS = 1_000;
+    private static final long LOOK_AGAIN_MILLIS = 1_000;
 
     private final ShadowSettings settings;
     private final ApplicationModules modules;
@@ -45,8 +42,7 @@ final class Engine {
     private final VersionClock clock = new VersionClock();
     private final List<LastingDao> daos = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
-    private final ScheduledExecutorService background =
-            Executors.newSingleThreadScheduledExecutor(new AgentThreads("background"));
+    private final Background background = new Background(LOG);
     private final Lull lull = new Lull(background);
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
@@ -57,6 +53,7 @@ final class Engine {
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
+        new Shutdown(daos, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
     }
 
     /** Something has changed of which {@link #onChange} tells. */
@@ -113,8 +110,10 @@ final class Engine {
 
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
     void wake() {
-        if (started.compareAndSet(false, true)) {
-            addShutdownHook();
+        if (!started.compareAndSet(false, true)) {
+            return;
+        }
+        try {
             // one after the other: with more threads we would take more of the application's processors
             new AgentThreads("start")
                     .newThread(() -> {
@@ -123,15 +122,15 @@ final class Engine {
                         connections.open(clock);
                     })
                     .start();
+        } catch (Throwable noThread) {
+            started.set(false);
+            throw noThread;
         }
-    }
-
-    private void addShutdownHook() {
-        try {
-            Runtime.getRuntime().addShutdownHook(new AgentThreads("shutdown").newThread(this::stop));
-        } catch (IllegalStateException tooLate) {
-            // the first call comes from a shutdown hook of the application: nobody waits for its writes
-        }
+        // what hangs on the flags is told when they change; where that telling failed, it is made up for here
+        background.every(LOOK_AGAIN_MILLIS, () -> {
+            flags.lookAgain();
+            changed();
+        });
     }
 
     private void startFlags() {
@@ -204,7 +203,7 @@ final class Engine {
         }
     }
 
-    /** Has something done in the background. */
+    /** Has something done in the background, and done again where it fails. */
     void later(Runnable work, long millis) {
         java.util.concurrent.Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
     }
@@ -269,30 +268,5 @@ final class Engine {
         // what is said here must hold for the next call
         changed();
         return json.build(ready);
-    }
-
-    /**
-     * The JVM ends: writes on their way get a moment, and what is left of them is told. Later ones are taken all the same,
-     * since the application's own shutdown hooks run beside this one.
-     */
-    private void stop() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
-        try {
-            if (!flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                decideWrites();
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-        for (LastingDao dao : daos) {
-            long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            if (!dao.lanes.awaitIdle(left)) {
-                LOG.error(
-                        "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
-                        dao.settings.name(),
-                        dao.lanes.pending());
-            }
-        }
-        boolean unused = AgentLog.flush(FLUSH_MILLIS);
     }
 }

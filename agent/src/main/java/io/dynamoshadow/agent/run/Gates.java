@@ -1,14 +1,19 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.report.RateLimitedLog;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.event.Level;
 
 /**
  * Shuts the gates of those woven methods whose calls can be of no concern to anybody as flags and settings stand, and opens
  * them again when that changes. Where it is not known, they are open. Thread-safe.
  */
 final class Gates {
+    private static final RateLimitedLog LOG =
+            new RateLimitedLog(AgentLog.logger(Gates.class.getName()), System::nanoTime);
+
     /** By their numbers. */
     private final List<WovenMethod> methods = new ArrayList<>();
 
@@ -25,15 +30,18 @@ final class Gates {
                 DynamoShadowBridge.setOpen(number, isOpen(number));
             }
         } catch (Throwable ours) {
-            AgentLog.logger(Gates.class.getName())
-                    .error("gates could not be set; some calls may stay with Mongo", ours);
+            LOG.log(
+                    Level.ERROR,
+                    ours.getClass().getName(),
+                    1,
+                    "gates could not be set, so some calls stay with Mongo until they can: " + ours);
         }
     }
 
     private boolean isOpen(int number) {
         try {
             return methods.get(number).isOfConcern(number);
-        } catch (RuntimeException unknown) {
+        } catch (Throwable unknown) {
             return true;
         }
     }
