@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Hears all that another one hears, and drops what that one throws: nothing is mirrored worse for being told badly. */
 final class QuietListener implements DualListener {
@@ -41,8 +42,18 @@ final class QuietListener implements DualListener {
     }
 
     @Override
-    public void writeDropped(PlannedMethod method, Object key) {
-        tell(() -> listener.writeDropped(method, key));
+    public void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason) {
+        tell(() -> listener.writeWaits(method, key, reason));
+    }
+
+    @Override
+    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.notWrittenDown(method, reason));
+    }
+
+    @Override
+    public void outcomeUnknown(PlannedMethod method) {
+        tell(() -> listener.outcomeUnknown(method));
     }
 
     @Override

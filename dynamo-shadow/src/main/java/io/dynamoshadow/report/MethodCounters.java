@@ -15,7 +15,9 @@ final class MethodCounters {
     final LongAdder calls = new LongAdder();
     final LongAdder writes = new LongAdder();
     final LongAdder failedWrites = new LongAdder();
-    final LongAdder droppedWrites = new LongAdder();
+    final LongAdder delayedWrites = new LongAdder();
+    final LongAdder unwrittenIntents = new LongAdder();
+    final LongAdder unknownOutcomes = new LongAdder();
     final LongAdder shadowReads = new LongAdder();
     final LongAdder droppedReads = new LongAdder();
     final LongAdder matches = new LongAdder();

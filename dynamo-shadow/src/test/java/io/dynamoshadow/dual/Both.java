@@ -52,7 +52,7 @@ final class Both<D> implements AutoCloseable {
         this.plan = plan;
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
         this.inDynamo = type.cast(mirror.dao());
-        this.dual = new DualDao(mirror, flags, lanes, shadowReads, heard);
+        this.dual = new DualDao(mirror, flags, Outboxes.inMemory("events", lanes), shadowReads, heard);
         this.dao = type.cast(Proxy.newProxyInstance(
                 Both.class.getClassLoader(),
                 new Class<?>[] {type},
@@ -106,7 +106,7 @@ final class Both<D> implements AutoCloseable {
 
     /** No write is on its way any more. */
     Both<D> settled() {
-        Awaitility.await().until(() -> dual.pendingWrites() == 0);
+        Awaitility.await().until(() -> lanes.pending() == 0);
         return this;
     }
 
