@@ -5,21 +5,12 @@ import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
-import io.dynamoshadow.operation.Exists;
-import io.dynamoshadow.operation.Get;
-import io.dynamoshadow.operation.GetAll;
-import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Lanes;
 import java.lang.reflect.InvocationTargetException;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,9 +24,6 @@ public final class DualDao {
     /** What a look says of a call that must be entered. */
     public static final DualCall MORE = new DualCall.Answered(null, null);
 
-    /** How long a call that DynamoDB answers waits for earlier writes of its key. */
-    private static final long EARLIER_WRITES_MILLIS = 10_000;
-
     private final DaoMirror mirror;
     private final DaoFlags flags;
     private final Lanes lanes;
@@ -46,6 +34,7 @@ public final class DualDao {
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
+    private final DynamoAuthority authority;
 
     private final StackRoom roomToWork = new StackRoom();
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
@@ -58,6 +47,7 @@ public final class DualDao {
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
         this.firstLook = new FirstLook(flags, undecided, inside, this.listener);
+        this.authority = new DynamoAuthority(mirror, lanes, this.listener);
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -153,7 +143,7 @@ public final class DualDao {
                     listener.needsMongo(method);
                     return null;
                 }
-                return answer(method, arguments);
+                return authority.answer(method, arguments);
             case MONGO_THEN_DYNAMO:
                 return new DualWrite(this, method, original, context, arguments);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
@@ -177,82 +167,12 @@ public final class DualDao {
         String context = method.context().of(arguments);
         ReadRoute route = flags.stage(context).readRoute();
         if (route == ReadRoute.DYNAMO) {
-            return answer(method, arguments);
+            return authority.answer(method, arguments);
         }
         if (route == ReadRoute.BOTH || context == null) {
             return new DualRead(this, method, original, arguments, context, route);
         }
         return null;
-    }
-
-    /** DynamoDB is the authority: its result is the application's, and so is its failure. */
-    private DualCall answer(PlannedMethod method, @Nullable Object[] arguments) {
-        if (!StackRoom.isThereForAnything()) {
-            return new DualCall.Answered(null, new StackOverflowError("no room to ask DynamoDB"));
-        }
-        try {
-            awaitEarlierWrites(method, arguments);
-            Object value = mirror.call(method, arguments);
-            Throwable late = method.result().isAsync() ? failureOf(value) : null;
-            if (late != null) {
-                CompletableFuture<@Nullable Object> failed = new CompletableFuture<>();
-                failed.completeExceptionally(DynamoFailure.of(method, late));
-                return new DualCall.Answered(failed, null);
-            }
-            if (method.operation().isWrite()) {
-                listener.written(method);
-            }
-            return new DualCall.Answered(value, null);
-        } catch (Throwable failed) {
-            return new DualCall.Answered(null, DynamoFailure.of(method, failed));
-        }
-    }
-
-    /** What a stage that is done has failed with; null where it has not, or is not done. */
-    private static @Nullable Throwable failureOf(@Nullable Object stage) {
-        CompletableFuture<?> future =
-                stage instanceof CompletionStage ? ((CompletionStage<?>) stage).toCompletableFuture() : null;
-        if (future == null || !future.isCompletedExceptionally()) {
-            return null;
-        }
-        try {
-            future.join();
-            return null;
-        } catch (CompletionException failed) {
-            return failed.getCause();
-        } catch (CancellationException cancelled) {
-            return cancelled;
-        }
-    }
-
-    /** A write of the same key that is still on its way comes first: it happened first. */
-    private void awaitEarlierWrites(PlannedMethod method, @Nullable Object[] arguments) {
-        if (lanes.pending() == 0) {
-            return;
-        }
-        if (method.operation().looksForItems()) {
-            // what it looks for may be on its way
-            lanes.awaitAll(EARLIER_WRITES_MILLIS);
-            return;
-        }
-        for (Map<String, AttributeValue> key : keysOf(method, arguments)) {
-            lanes.await(key, EARLIER_WRITES_MILLIS);
-        }
-    }
-
-    private List<Map<String, AttributeValue>> keysOf(PlannedMethod method, @Nullable Object[] arguments) {
-        Operation operation = method.operation();
-        KeyArguments keys = null;
-        if (operation instanceof Get) {
-            keys = ((Get) operation).key();
-        } else if (operation instanceof GetAll) {
-            keys = ((GetAll) operation).keys();
-        } else if (operation instanceof Exists) {
-            keys = ((Exists) operation).target().key();
-        } else if (operation.isWrite()) {
-            return mirror.keysOf(method, arguments);
-        }
-        return keys == null ? Collections.emptyList() : keys.allOf(arguments);
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
