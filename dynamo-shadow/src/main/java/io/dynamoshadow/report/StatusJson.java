@@ -16,7 +16,7 @@ public final class StatusJson {
      * @param flags what holds now for a call whose context cannot be told
      * @param applications how many have it loaded now
      */
-    public StatusJson add(LastingReport report, Stage flags, int pendingWrites, int applications) {
+    public StatusJson add(LastingReport report, Stage flags, long pendingWrites, int applications) {
         ArrayBuilder methods = LDValue.buildArray();
         report.counters().forEach(counters -> methods.add(method(counters)));
         daos.add(LDValue.buildObject()
