@@ -1,6 +1,5 @@
 package io.dynamoshadow.dual;
 
-import io.dynamoshadow.flag.WriteRoute;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -176,7 +175,6 @@ final class Delivery {
 
     /** Whether DynamoDB is written for that context. */
     boolean writes(@Nullable String of) {
-        WriteRoute route = dao.flags().stage(of).writeRoute();
-        return route == WriteRoute.MONGO_THEN_DYNAMO || route == WriteRoute.DYNAMO;
+        return dao.flags().stage(of).writeRoute().isDynamo();
     }
 }

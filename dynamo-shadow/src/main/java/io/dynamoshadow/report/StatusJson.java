@@ -41,6 +41,8 @@ public final class StatusJson {
                 .put("mirroredWrites", counters.writes.sum())
                 .put("failedWrites", counters.failedWrites.sum())
                 .put("droppedWrites", counters.droppedWrites.sum())
+                .put("failedMongoWrites", counters.failedMongoWrites.sum())
+                .put("readsByMongo", counters.readsByMongo.sum())
                 .put("shadowReads", counters.shadowReads.sum())
                 .put("droppedReads", counters.droppedReads.sum())
                 .put("matches", counters.matches.sum())
