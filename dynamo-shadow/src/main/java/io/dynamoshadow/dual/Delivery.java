@@ -43,7 +43,7 @@ final class Delivery {
         this.method = method;
         this.origin = origin;
         this.wanted = new WantedWrites(dao.flags(), origin.context());
-        this.settling = new Settling(dao, method, original, wanted);
+        this.settling = new Settling(dao, method, original, wanted, origin.since());
         this.search = search;
         this.intent = intent;
         this.begun = dao.overlaps().begin();

@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.ReadRoute;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Operation;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Two DAOs as one: the application's, over Mongo, and the mirror, over DynamoDB. Decides for each call what runs, by one
- * snapshot of its four flags. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
+ * snapshot of its flags. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
  * make DynamoDB the authority is its failure the application's too. Thread-safe.
  */
 public final class DualDao {
@@ -36,6 +37,8 @@ public final class DualDao {
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
     private final DynamoAuthority authority;
+    private final DynamoThenMongo dynamoThenMongo;
+    private final DynamoRead dynamoRead;
 
     private final StackRoom roomToWork = new StackRoom();
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
@@ -49,6 +52,9 @@ public final class DualDao {
         this.listener = new QuietListener(listener);
         this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
         this.authority = new DynamoAuthority(mirror, outbox, this.listener);
+        this.dynamoThenMongo = new DynamoThenMongo(this, authority);
+        this.dynamoRead =
+                new DynamoRead(this, authority, mirror.plan().settings().readFallback());
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -137,8 +143,8 @@ public final class DualDao {
 
     /** Null where the call is Mongo's alone. */
     private @Nullable DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = method.context().of(arguments);
-        Stage stage = flags.stage(context);
+        String context = contextOf(method, arguments);
+        Stage stage = stageOf(method, context);
         switch (stage.writeRoute()) {
             case DYNAMO:
                 if (method.operation().needsMongo()) {
@@ -146,10 +152,13 @@ public final class DualDao {
                     return null;
                 }
                 return authority.answer(method, arguments);
+            case DYNAMO_THEN_MONGO:
+                DualCall answer =
+                        method.operation().needsMongo() ? null : dynamoThenMongo.write(method, original, arguments);
+                return answer != null ? answer : new DualWrite(this, method, original, context, arguments);
             case MONGO_THEN_DYNAMO:
                 return new DualWrite(this, method, original, context, arguments);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
-                listener.bothWritesAreOff(method);
                 return null;
             default:
                 return mayConcernDynamo(context) ? new DualWrite(this, method, original, context, arguments) : null;
@@ -166,15 +175,33 @@ public final class DualDao {
 
     /** Null where the call is Mongo's alone. */
     private @Nullable DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = method.context().of(arguments);
-        ReadRoute route = flags.stage(context).readRoute();
-        if (route == ReadRoute.DYNAMO) {
-            return authority.answer(method, arguments);
+        String context = contextOf(method, arguments);
+        Stage stage = stageOf(method, context);
+        ReadRoute route = stage.readRoute();
+        if (route.isAnsweredByDynamo()) {
+            return dynamoRead.read(method, original, arguments, stage);
         }
         if (route == ReadRoute.BOTH || context == null) {
             return new DualRead(this, method, original, arguments, context, route);
         }
         return null;
+    }
+
+    private @Nullable String contextOf(PlannedMethod method, @Nullable Object[] arguments) {
+        String context = method.context().of(arguments);
+        if (context == null && method.context().isToldByCall()) {
+            listener.contextMissing(method);
+        }
+        return context;
+    }
+
+    private Stage stageOf(PlannedMethod method, @Nullable String context) {
+        Stage stage = flags.stage(context);
+        Risk risk = stage.risk();
+        if (risk != null) {
+            listener.risky(method, risk);
+        }
+        return stage;
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */

@@ -59,6 +59,12 @@ final class DynamoAuthority {
         }
     }
 
+    /** What an answer failed with, be it at once or as a CompletionStage; null where it did not. */
+    static @Nullable Throwable failureOf(DualCall answer) {
+        Throwable failure = answer.failure();
+        return failure != null ? failure : failureOf(answer.value());
+    }
+
     /** What a stage that is done has failed with; null where it has not, or is not done. */
     private static @Nullable Throwable failureOf(@Nullable Object stage) {
         CompletableFuture<?> future =
@@ -74,6 +80,15 @@ final class DynamoAuthority {
         } catch (CancellationException cancelled) {
             return cancelled;
         }
+    }
+
+    /** What an answer holds: of a CompletionStage that is done and has not failed, its value. */
+    static @Nullable Object settled(@Nullable Object answer) {
+        if (!(answer instanceof CompletionStage)) {
+            return answer;
+        }
+        CompletableFuture<?> future = ((CompletionStage<?>) answer).toCompletableFuture();
+        return future.isDone() && !future.isCompletedExceptionally() ? future.join() : null;
     }
 
     /** A write of the same key that is still on its way comes first: it happened first. */

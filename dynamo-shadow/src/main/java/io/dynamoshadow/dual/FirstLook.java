@@ -2,7 +2,6 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Reach;
-import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.flag.WriteRoute;
 import io.dynamoshadow.operation.Operation;
@@ -94,11 +93,16 @@ final class FirstLook {
         boolean write = method.operation().isWrite();
         try {
             String context = method.context().ofArgument(argument);
-            if (context == null && (write || method.context().isToldByResult())) {
+            if (context == null
+                    && (write
+                            || method.context().isToldByResult()
+                            || method.context().isToldByCall())) {
                 return DualDao.MORE;
             }
             Stage stage = flags.stage(context);
-            if (write ? stage.writeRoute() != WriteRoute.MONGO : stage.readRoute() != ReadRoute.MONGO) {
+            if (write
+                    ? stage.writeRoute() != WriteRoute.MONGO
+                    : stage.readRoute().isDynamo()) {
                 return DualDao.MORE;
             }
         } catch (Throwable ours) {

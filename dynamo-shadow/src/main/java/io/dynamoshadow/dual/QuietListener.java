@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -57,8 +58,28 @@ final class QuietListener implements DualListener {
     }
 
     @Override
-    public void bothWritesAreOff(PlannedMethod method) {
-        tell(() -> listener.bothWritesAreOff(method));
+    public void risky(PlannedMethod method, Risk risk) {
+        tell(() -> listener.risky(method, risk));
+    }
+
+    @Override
+    public void contextMissing(PlannedMethod method) {
+        tell(() -> listener.contextMissing(method));
+    }
+
+    @Override
+    public void mongoWriteFailed(PlannedMethod method, Object key, Throwable reason) {
+        tell(() -> listener.mongoWriteFailed(method, key, reason));
+    }
+
+    @Override
+    public void readByMongo(PlannedMethod method, @Nullable Throwable reason) {
+        tell(() -> listener.readByMongo(method, reason));
+    }
+
+    @Override
+    public void mongoReadFailed(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.mongoReadFailed(method, reason));
     }
 
     @Override

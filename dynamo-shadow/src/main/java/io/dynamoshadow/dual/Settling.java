@@ -22,13 +22,18 @@ final class Settling {
     private final PlannedMethod method;
     private final Supplier<@Nullable Object> original;
     private final WantedWrites wanted;
+    private final long since;
 
-    /** @param original gives the application's DAO, to read back what only Mongo knows; null where there is none yet */
-    Settling(DualDao dao, PlannedMethod method, Supplier<@Nullable Object> original, WantedWrites wanted) {
+    /**
+     * @param original gives the application's DAO, to read back what only Mongo knows; null where there is none yet
+     * @param since when the write began, in milliseconds since 1970
+     */
+    Settling(DualDao dao, PlannedMethod method, Supplier<@Nullable Object> original, WantedWrites wanted, long since) {
         this.dao = dao;
         this.method = method;
         this.original = original;
         this.wanted = wanted;
+        this.since = since;
     }
 
     /**
@@ -37,7 +42,9 @@ final class Settling {
      */
     void apply(Mutation mutation, Version version, boolean overlapped) {
         Replaced replaced = dao.mirror().apply(mutation, version);
-        if (replaced != null && (overlapped || isContended(replaced, version))) {
+        if (replaced != null
+                && (overlapped || isContended(replaced, version))
+                && !wanted.isDynamoTheAuthority(mutation.context())) {
             Effect.StaleKey stale = dao.mirror().readBack(mutation);
             if (stale != null) {
                 settle(stale, replaced.isDone() ? version : replaced.version());
@@ -54,18 +61,27 @@ final class Settling {
                 : found != null && !found.equals(version);
     }
 
-    /** Brings the item to what Mongo has now. */
+    /** Brings the item to what Mongo has now, unless DynamoDB knows better. */
     void refresh(Effect.StaleKey stale) {
         // before Mongo is read: what is written meanwhile is newer
         Version version = dao.mirror().clock().next();
         Object entity = readBack(stale);
-        if (wanted.isWanted(method.context().ofResult(entity), entity == null)) {
-            Replaced replaced = dao.mirror().apply(dao.mirror().state(stale.key(), entity), version);
+        String told = method.context().ofResult(entity);
+        if (!wanted.isWanted(told, entity == null)) {
+            return;
+        }
+        Mutation state = dao.mirror().state(stale.key(), entity);
+        if (wanted.isDynamoTheAuthority(told)) {
+            // as old as the write is: what was written to DynamoDB alone since then is newer than anything that Mongo
+            // has
+            Replaced unused = dao.mirror().apply(state, dao.mirror().clock().at(since));
+        } else {
+            Replaced replaced = dao.mirror().apply(state, version);
             if (replaced != null && isContended(replaced, version)) {
                 settle(stale, replaced.isDone() ? version : replaced.version());
             }
-            dao.listener().written(method);
         }
+        dao.listener().written(method);
     }
 
     /**

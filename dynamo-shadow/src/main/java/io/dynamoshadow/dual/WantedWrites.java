@@ -36,8 +36,13 @@ final class WantedWrites {
         return context == null || isWrittenFor(context);
     }
 
+    /** Whether DynamoDB may know better than Mongo, as flags are now. */
+    boolean isDynamoTheAuthority(@Nullable String told) {
+        WriteRoute route = flags.stage(context == null ? told : context).writeRoute();
+        return route == WriteRoute.DYNAMO || route == WriteRoute.DYNAMO_THEN_MONGO;
+    }
+
     private boolean isWrittenFor(@Nullable String of) {
-        WriteRoute route = flags.stage(of).writeRoute();
-        return route == WriteRoute.MONGO_THEN_DYNAMO || route == WriteRoute.DYNAMO;
+        return flags.stage(of).writeRoute().isDynamo();
     }
 }

@@ -82,6 +82,18 @@ public final class DaoMirror {
         return mirrored instanceof WriteMethod ? ((WriteMethod) mirrored).effect(arguments, returned) : Effect.none();
     }
 
+    /**
+     * The arguments of a writing call that both stores are to carry out, each with what the other one gets: entities without an
+     * id have the one that Mongo would have made. An immutable entity is copied for that, and the array too.
+     *
+     * @return null where such a copy cannot take the entity's place
+     * @throws io.dynamoshadow.codec.CodecException where no id can be made
+     */
+    public @Nullable Object @Nullable [] identified(PlannedMethod method, @Nullable Object[] arguments) {
+        MirrorMethod mirrored = methods.get(method);
+        return mirrored instanceof WriteMethod ? ((WriteMethod) mirrored).identified(arguments) : arguments;
+    }
+
     /** The keys that a writing call is about, as far as they can be told before it. */
     public List<Map<String, AttributeValue>> keysOf(PlannedMethod method, @Nullable Object[] arguments) {
         List<Map<String, AttributeValue>> keys = new ArrayList<>();

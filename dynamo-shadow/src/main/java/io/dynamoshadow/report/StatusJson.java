@@ -43,6 +43,8 @@ public final class StatusJson {
                 .put("delayedWrites", counters.delayedWrites.sum())
                 .put("unwrittenIntents", counters.unwrittenIntents.sum())
                 .put("unknownOutcomes", counters.unknownOutcomes.sum())
+                .put("failedMongoWrites", counters.failedMongoWrites.sum())
+                .put("readsByMongo", counters.readsByMongo.sum())
                 .put("shadowReads", counters.shadowReads.sum())
                 .put("droppedReads", counters.droppedReads.sum())
                 .put("matches", counters.matches.sum())

@@ -120,7 +120,7 @@ final class DualDaoWritesTest {
 
             assertThat(woven.mongo.events).containsKey("1");
             assertThat(woven.inDynamo("1")).isNull();
-            assertThat(woven.heard.lines).containsExactly("called createEvent", "both off createEvent");
+            assertThat(woven.heard.lines).containsExactly("called createEvent", "risk createEvent BOTH_WRITES_ARE_OFF");
         }
     }
 

@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -54,8 +55,31 @@ final class Heard implements DualListener {
     }
 
     @Override
-    public void bothWritesAreOff(PlannedMethod method) {
-        line("both off", method, "");
+    public void risky(PlannedMethod method, Risk risk) {
+        line("risk", method, risk.name());
+    }
+
+    @Override
+    public void contextMissing(PlannedMethod method) {
+        line("no context", method, "");
+    }
+
+    @Override
+    public void mongoWriteFailed(PlannedMethod method, Object key, Throwable reason) {
+        line("Mongo write failed", method, key + " " + reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void readByMongo(PlannedMethod method, @Nullable Throwable reason) {
+        line(
+                "read by Mongo",
+                method,
+                reason == null ? "nothing there" : reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void mongoReadFailed(PlannedMethod method, Throwable reason) {
+        line("Mongo read failed", method, reason.getClass().getSimpleName());
     }
 
     @Override

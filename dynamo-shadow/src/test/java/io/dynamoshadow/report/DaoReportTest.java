@@ -7,6 +7,7 @@ import io.dynamoshadow.Events;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.Difference.Kind;
 import io.dynamoshadow.config.ValuePolicy;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -125,7 +126,7 @@ final class DaoReportTest {
         for (int i = 0; i < 3; i++) {
             report.writeFailed(create, KEY, new IllegalStateException("no"));
             report.writeWaits(create, KEY, null);
-            report.bothWritesAreOff(create);
+            report.risky(create, Risk.BOTH_WRITES_ARE_OFF);
             report.shadowReadFailed(find, new IllegalStateException("no"));
             report.shadowReadDropped(find, "too many wait");
         }
@@ -168,8 +169,9 @@ final class DaoReportTest {
     void lines_of_one_cause_are_limited_for_all_applications_together() {
         DaoPlan another = Events.plan("events");
 
-        report.bothWritesAreOff(create);
-        new DaoReport(lasting, another.methods()).bothWritesAreOff(Events.method(another, "createEvent"));
+        report.risky(create, Risk.BOTH_WRITES_ARE_OFF);
+        new DaoReport(lasting, another.methods())
+                .risky(Events.method(another, "createEvent"), Risk.BOTH_WRITES_ARE_OFF);
 
         assertThat(logger.lines).hasSize(1);
     }
@@ -200,7 +202,8 @@ final class DaoReportTest {
                         LDValue.parse(
                                 """
                         {"method": "createEvent", "operation": "insert $event", "calls": 2, "mirroredWrites": 1,
-                         "failedWrites": 0, "delayedWrites": 0, "unwrittenIntents": 0, "unknownOutcomes": 0, "shadowReads": 0, "droppedReads": 0, "matches": 0,
+                         "failedWrites": 0, "delayedWrites": 0, "unwrittenIntents": 0, "unknownOutcomes": 0,
+                         "failedMongoWrites": 0, "readsByMongo": 0, "shadowReads": 0, "droppedReads": 0, "matches": 0,
                          "transient": 0, "differences": {}}
                         """));
         assertThat(method(events, "findEventById").get("differences")).isEqualTo(LDValue.parse("{\"value\": 1}"));
