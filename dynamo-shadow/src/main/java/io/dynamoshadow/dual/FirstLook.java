@@ -33,6 +33,9 @@ final class FirstLook {
         if (!read && !operation.isWrite() && !(operation instanceof Unsupported)) {
             return false;
         }
+        if (flags.isSwitchedOff()) {
+            return false;
+        }
         if (!undecided.isDecided() || flags.wantsEveryCall()) {
             return true;
         }
