@@ -62,6 +62,16 @@ public final class Reach {
         return false;
     }
 
+    /** Whether anybody's writes may be in DynamoDB and not in Mongo. */
+    public boolean mayWriteDynamoAlone() {
+        for (Stage each : Stage.ALL) {
+            if (includes(each) && each.writeRoute() == WriteRoute.DYNAMO) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean includes(Stage stage) {
         return (stages & (1 << stage.number())) != 0;
     }
