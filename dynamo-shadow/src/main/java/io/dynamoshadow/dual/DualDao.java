@@ -64,6 +64,14 @@ public final class DualDao {
     }
 
     /**
+     * Whether DynamoDB is to answer every call of a method, whosever it is, while Mongo is not written any more: the original
+     * must not run then, even if we fail. False where in doubt.
+     */
+    public boolean isBarring(PlannedMethod method) {
+        return firstLook.isBarring(method);
+    }
+
+    /**
      * A call begins: a first look, which costs no memory, at the arguments that woven code has at hand.
      *
      * @param original the application's DAO
@@ -104,6 +112,9 @@ public final class DualDao {
         try {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
         } catch (Throwable ours) {
+            if (isBarring(method)) {
+                throw ours;
+            }
             listener.trouble(method, ours);
             call = null;
         }

@@ -42,6 +42,17 @@ final class FirstLook {
         return reach.mayReadDynamo() || (!read && reach.mayWriteOtherwise());
     }
 
+    /** See {@link DualDao#isBarring}. */
+    boolean isBarring(PlannedMethod method) {
+        Operation operation = method.operation();
+        if (!undecided.isDecided() || (!operation.isRead() && !operation.isWrite())) {
+            return false;
+        }
+        Reach reach = flags.reach();
+        return reach.isEveryWriteOfDynamo()
+                && (operation.isWrite() ? !operation.needsMongo() : reach.isEveryReadOfDynamo());
+    }
+
     /** See {@link DualDao#look}. */
     @Nullable
     DualCall at(

@@ -81,6 +81,26 @@ public final class Reach {
         return false;
     }
 
+    /** Whether DynamoDB answers every write, whosever it is. */
+    public boolean isEveryWriteOfDynamo() {
+        for (Stage each : Stage.ALL) {
+            if (includes(each) && each.writeRoute() != WriteRoute.DYNAMO) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether DynamoDB answers every read, whosever it is. */
+    public boolean isEveryReadOfDynamo() {
+        for (Stage each : Stage.ALL) {
+            if (includes(each) && each.readRoute() != ReadRoute.DYNAMO) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean includes(Stage stage) {
         return (stages & (1 << stage.number())) != 0;
     }

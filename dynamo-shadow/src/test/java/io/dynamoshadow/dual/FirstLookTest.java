@@ -213,6 +213,44 @@ final class FirstLookTest {
         }
     }
 
+    /** Flags for everyone; whether a write and a read must not run on Mongo, come what may. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,  true,  true,  true,  false, false",
+        "true,  false, true,  true,  false, false",
+        "false, true,  true,  true,  true,  false",
+        "false, false, true,  true,  true,  true",
+        "false, false, true,  false, true,  false",
+        "false, false, false, false, false, false",
+    })
+    void barred_is_what_would_be_lost_in_mongo(
+            boolean mongoWrite,
+            boolean mongoRead,
+            boolean dynamoWrite,
+            boolean dynamoRead,
+            boolean write,
+            boolean read) {
+        try (Woven woven = Woven.with(Woven.flags(mongoWrite, mongoRead, dynamoWrite, dynamoRead))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isEqualTo(write);
+            assertThat(woven.dual.isBarring(woven.method("findEventById"))).isEqualTo(read);
+            assertThat(woven.dual.isBarring(woven.method("titles")))
+                    .as("unsupported")
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void nothing_is_barred_as_long_as_anyone_s_is_in_mongo_or_flags_are_not_known() {
+        Stage dynamo = Stage.of(false, false, true, true);
+        try (Woven woven = Woven.with(Woven.flagsOf("acc-1", dynamo, BOTH))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isFalse();
+            assertThat(woven.dual.isBarring(woven.method("findEventById"))).isFalse();
+        }
+        try (Woven woven = Woven.undecided(Woven.flags(dynamo))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isFalse();
+        }
+    }
+
     @Test
     void what_is_ignored_is_never_of_concern() {
         try (Woven woven = Woven.with(Woven.flags(BOTH), "dao.events.method.titles = ignore")) {
