@@ -39,8 +39,9 @@ public final class DaoSettings {
     private final String ttlAttribute;
     private final @Nullable String emptyKey;
     private final String flagPrefix;
-    private final @Nullable String context;
-    private final String contextKind;
+    private final @Nullable String migrationFlag;
+    private final ContextSettings context;
+    private final boolean readFallback;
     private final @Nullable String implementation;
     private final @Nullable String collection;
     private final String collectionKey;
@@ -81,8 +82,9 @@ public final class DaoSettings {
         this.ttlAttribute = TtlSettings.attribute(dao, keys);
         this.emptyKey = keys.text(dao + "empty-key");
         this.flagPrefix = keys.text(dao + "flag-prefix", name);
-        this.context = keys.text(dao + "context");
-        this.contextKind = contextKind(keys.get(dao + "context-kind"), keys);
+        this.migrationFlag = migrationFlag(dao, keys);
+        this.context = new ContextSettings(dao, keys);
+        this.readFallback = keys.flag(dao + "read-fallback", false);
         this.implementation = keys.text(dao + "implementation");
         this.collection = keys.text(dao + "collection");
         this.collectionKey = keys.text(dao + "collection-key", "_id");
@@ -128,18 +130,14 @@ public final class DaoSettings {
         return table;
     }
 
-    /** LaunchDarkly takes a context of a wrong kind for none, and gives every flag its default. */
-    private static String contextKind(@Nullable Setting setting, Keys keys) {
-        if (setting == null) {
-            return "account";
-        }
-        String kind = setting.value();
-        if (!kind.matches("[a-zA-Z0-9_.-]+") || kind.equals("kind") || kind.equals("multi")) {
+    private static @Nullable String migrationFlag(String dao, Keys keys) {
+        Setting setting = keys.get(dao + "migration-flag");
+        if (setting != null && keys.get(dao + "flag-prefix") != null) {
             keys.problem(setting.problem(
-                    "\"" + kind + "\" is no context kind",
-                    "LaunchDarkly takes a-z, A-Z, 0-9, _, - and ., and neither kind nor multi"));
+                    "is given and " + dao + "flag-prefix too, which names four flags instead",
+                    "Remove one of the two lines"));
         }
-        return kind;
+        return setting == null ? null : setting.value();
     }
 
     /** The name it has in the file, in flags, logs and metrics. */
@@ -216,14 +214,19 @@ public final class DaoSettings {
         return flagPrefix;
     }
 
-    /** The property or argument that identifies the flags' context, or null where all calls share one. */
-    public @Nullable String context() {
+    /** LaunchDarkly's migration flag that takes the place of the four flags; null where these are used. */
+    public @Nullable String migrationFlag() {
+        return migrationFlag;
+    }
+
+    /** Whose call it is, for the flags. */
+    public ContextSettings context() {
         return context;
     }
 
-    /** LaunchDarkly's context kind. */
-    public String contextKind() {
-        return contextKind;
+    /** Whether Mongo is asked where DynamoDB is to answer a read, and fails or has nothing. */
+    public boolean readFallback() {
+        return readFallback;
     }
 
     /** The application's DAO class, needed by the backfill; null where not given. */

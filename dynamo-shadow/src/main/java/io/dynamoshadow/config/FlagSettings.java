@@ -11,6 +11,9 @@ public final class FlagSettings {
     private final boolean mongoRead;
     private final boolean dynamoWrite;
     private final boolean dynamoRead;
+    private final MigrationStep defaultStep;
+    private final String killSwitch;
+    private final boolean migrationEvents;
     private final boolean cohortGuard;
     private final int startWaitMillis;
     private final FlagEvents events;
@@ -27,9 +30,18 @@ public final class FlagSettings {
         this.mongoRead = keys.flag("flags.default.mongo-read", true);
         this.dynamoWrite = keys.flag("flags.default.dynamo-write", false);
         this.dynamoRead = keys.flag("flags.default.dynamo-read", false);
+        this.defaultStep = keys.choice("flags.default.stage", MigrationStep.OFF);
+        this.killSwitch = keys.text("flags.kill-switch", "dynamo-shadow-enabled");
         this.cohortGuard = keys.flag("flags.cohort-guard", true);
         this.startWaitMillis = keys.number("flags.start-wait-ms", 10_000, 0, 600_000);
         this.events = keys.choice("flags.events", FlagEvents.SPARSE);
+        this.migrationEvents = keys.flag("flags.migration-events", false);
+        Setting wanted = keys.get("flags.migration-events");
+        if (migrationEvents && wanted != null && (sdkKeySetting == null || events == FlagEvents.NONE)) {
+            keys.problem(wanted.problem(
+                    "is given, and nobody to send them to",
+                    sdkKeySetting == null ? "Give flags.sdk-key" : "Remove flags.events = none"));
+        }
     }
 
     /** LaunchDarkly's SDK key, or null. */
@@ -56,6 +68,21 @@ public final class FlagSettings {
 
     public boolean defaultDynamoRead() {
         return dynamoRead;
+    }
+
+    /** The stage of a migration flag for which no value can be had. */
+    public MigrationStep defaultStep() {
+        return defaultStep;
+    }
+
+    /** The flag that, when it is off, leaves every call to Mongo. */
+    public String killSwitch() {
+        return killSwitch;
+    }
+
+    /** Whether LaunchDarkly is told of each call by a migration flag what was invoked, how long it took and what failed. */
+    public boolean migrationEvents() {
+        return migrationEvents;
     }
 
     /** Whether DynamoDB is read only for contexts whose writes go there too. */

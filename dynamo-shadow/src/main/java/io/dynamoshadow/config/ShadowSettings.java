@@ -35,6 +35,7 @@ public final class ShadowSettings {
     private final FlagSettings flags;
     private final DynamoSettings dynamo;
     private final ShadowReadSettings shadowReads;
+    private final OutboxSettings outbox;
     private final ValuePolicy differenceValues;
     private final @Nullable String mongoUri;
     private final int statusPort;
@@ -55,6 +56,7 @@ public final class ShadowSettings {
         this.flags = new FlagSettings(keys);
         this.dynamo = new DynamoSettings(keys);
         this.shadowReads = new ShadowReadSettings(keys);
+        this.outbox = new OutboxSettings(keys);
         this.differenceValues = keys.choice("diff.values", ValuePolicy.HASH);
         this.mongoUri = keys.text("mongo.uri");
         this.statusPort = keys.number("status.port", 0, 0, 65_535);
@@ -203,6 +205,10 @@ public final class ShadowSettings {
 
     public ShadowReadSettings shadowReads() {
         return shadowReads;
+    }
+
+    public OutboxSettings outbox() {
+        return outbox;
     }
 
     /** How much of a value a reported difference shows. */

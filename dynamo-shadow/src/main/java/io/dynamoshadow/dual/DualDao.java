@@ -3,11 +3,12 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.ReadRoute;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.outbox.Outbox;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Two DAOs as one: the application's, over Mongo, and the mirror, over DynamoDB. Decides for each call what runs, by one
- * snapshot of its four flags. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
+ * snapshot of its flags. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
  * make DynamoDB the authority is its failure the application's too. Thread-safe.
  */
 public final class DualDao {
@@ -26,28 +27,34 @@ public final class DualDao {
 
     private final DaoMirror mirror;
     private final DaoFlags flags;
-    private final Lanes lanes;
+    private final Outbox outbox;
     private final ShadowReads shadowReads;
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
     private final Overlaps overlaps = new Overlaps();
+    private final LeftWrites leftWrites = new LeftWrites(this);
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
     private final DynamoAuthority authority;
+    private final DynamoThenMongo dynamoThenMongo;
+    private final DynamoRead dynamoRead;
 
     private final StackRoom roomToWork = new StackRoom();
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
     private final AtomicInteger tooDeep = new AtomicInteger();
 
-    public DualDao(DaoMirror mirror, DaoFlags flags, Lanes lanes, ShadowReads shadowReads, DualListener listener) {
+    public DualDao(DaoMirror mirror, DaoFlags flags, Outbox outbox, ShadowReads shadowReads, DualListener listener) {
         this.mirror = mirror;
         this.flags = flags;
-        this.lanes = lanes;
+        this.outbox = outbox;
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
-        this.firstLook = new FirstLook(flags, undecided, inside, this.listener);
-        this.authority = new DynamoAuthority(mirror, lanes, this.listener);
+        this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
+        this.authority = new DynamoAuthority(mirror, outbox, this.listener);
+        this.dynamoThenMongo = new DynamoThenMongo(this, authority);
+        this.dynamoRead =
+                new DynamoRead(this, authority, mirror.plan().settings().readFallback());
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -64,8 +71,8 @@ public final class DualDao {
     }
 
     /**
-     * Whether DynamoDB is to answer every call of a method, whosever it is, while Mongo is not written any more: the original
-     * must not run then, even if we fail. False where in doubt.
+     * Whether what the original does would be lost, or be of long ago, whosever call it is: a write that DynamoDB is to answer,
+     * or a read where Mongo is not written any more. It must not run then, even if we fail. False where in doubt.
      */
     public boolean isBarring(PlannedMethod method) {
         return firstLook.isBarring(method);
@@ -108,6 +115,7 @@ public final class DualDao {
             return null;
         }
         listener.called(method);
+        leftWrites.know(original);
         DualCall call;
         try {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
@@ -146,8 +154,8 @@ public final class DualDao {
 
     /** Null where the call is Mongo's alone. */
     private @Nullable DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = method.context().of(arguments);
-        Stage stage = flags.stage(context);
+        String context = contextOf(method, arguments);
+        Stage stage = stageOf(method, context);
         switch (stage.writeRoute()) {
             case DYNAMO:
                 if (method.operation().needsMongo()) {
@@ -155,10 +163,13 @@ public final class DualDao {
                     return null;
                 }
                 return authority.answer(method, arguments);
+            case DYNAMO_THEN_MONGO:
+                DualCall answer =
+                        method.operation().needsMongo() ? null : dynamoThenMongo.write(method, original, arguments);
+                return answer != null ? answer : new DualWrite(this, method, original, context, arguments);
             case MONGO_THEN_DYNAMO:
                 return new DualWrite(this, method, original, context, arguments);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
-                listener.bothWritesAreOff(method);
                 return null;
             default:
                 return mayConcernDynamo(context) ? new DualWrite(this, method, original, context, arguments) : null;
@@ -175,15 +186,33 @@ public final class DualDao {
 
     /** Null where the call is Mongo's alone. */
     private @Nullable DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = method.context().of(arguments);
-        ReadRoute route = flags.stage(context).readRoute();
-        if (route == ReadRoute.DYNAMO) {
-            return authority.answer(method, arguments);
+        String context = contextOf(method, arguments);
+        Stage stage = stageOf(method, context);
+        ReadRoute route = stage.readRoute();
+        if (route.isAnsweredByDynamo()) {
+            return dynamoRead.read(method, original, arguments, stage);
         }
         if (route == ReadRoute.BOTH || context == null) {
             return new DualRead(this, method, original, arguments, context, route);
         }
         return null;
+    }
+
+    private @Nullable String contextOf(PlannedMethod method, @Nullable Object[] arguments) {
+        String context = method.context().of(arguments);
+        if (context == null && method.context().isToldByCall()) {
+            listener.contextMissing(method);
+        }
+        return context;
+    }
+
+    private Stage stageOf(PlannedMethod method, @Nullable String context) {
+        Stage stage = flags.stage(context);
+        Risk risk = stage.risk();
+        if (risk != null) {
+            listener.risky(method, risk);
+        }
+        return stage;
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
@@ -199,7 +228,7 @@ public final class DualDao {
     boolean isAnyPending(List<Difference> differences) {
         for (Difference difference : differences) {
             Map<String, AttributeValue> key = difference.key();
-            if (key != null && lanes.isPending(key)) {
+            if (key != null && outbox.isPending(key)) {
                 return true;
             }
         }
@@ -225,8 +254,8 @@ public final class DualDao {
         return flags;
     }
 
-    Lanes lanes() {
-        return lanes;
+    Outbox outbox() {
+        return outbox;
     }
 
     Overlaps overlaps() {
@@ -251,7 +280,14 @@ public final class DualDao {
     }
 
     /** How many writes wait or are under way. */
-    public int pendingWrites() {
-        return lanes.pending();
+    public long pendingWrites() {
+        return outbox.pending();
+    }
+
+    /** Takes up writes that were left on disk, where there are any; by one thread at a time, again and again. */
+    public void takeUpLeftWrites() {
+        if (outbox.isAnythingLeft()) {
+            outbox.takeUp(leftWrites);
+        }
     }
 }

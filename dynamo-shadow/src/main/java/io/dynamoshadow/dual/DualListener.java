@@ -1,8 +1,10 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hears what becomes of calls. Called on the application's threads and on ours: it must be quick, thread-safe, and not
@@ -15,19 +17,41 @@ public interface DualListener {
     /** A write has reached DynamoDB beside Mongo, or instead of it. */
     void written(PlannedMethod method);
 
-    /** A write that Mongo has carried out could not be carried out by DynamoDB. */
+    /** A write that Mongo has carried out can never be carried out by DynamoDB, and was put aside. */
     void writeFailed(PlannedMethod method, Object key, Throwable reason);
 
-    /** A write that Mongo has carried out was not taken, because too many wait. */
-    void writeDropped(PlannedMethod method, Object key);
+    /**
+     * A write that Mongo has carried out did not reach DynamoDB yet, and is tried again later.
+     *
+     * @param reason null where it only found no room
+     */
+    void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason);
 
-    /** A write found both write flags off, and went to Mongo. */
-    void bothWritesAreOff(PlannedMethod method);
+    /** A write could not be written down before Mongo carried it out: it is lost if this JVM ends before it arrives. */
+    void notWrittenDown(PlannedMethod method, Throwable reason);
+
+    /** The application's DAO has thrown, and whether Mongo has written nobody can tell, since its key is not known. */
+    void outcomeUnknown(PlannedMethod method);
+
+    /** A call found flags that nobody can have meant so. */
+    void risky(PlannedMethod method, Risk risk);
+
+    /** A call should have told its flag context, and did not: it has what holds for nobody in particular. */
+    void contextMissing(PlannedMethod method);
+
+    /** A write that DynamoDB has carried out, and the application knows of, could not be carried out by Mongo after it. */
+    void mongoWriteFailed(PlannedMethod method, Object key, Throwable reason);
+
+    /** A read that was DynamoDB's to answer was answered by Mongo, since DynamoDB failed, or had nothing: then null. */
+    void readByMongo(PlannedMethod method, @Nullable Throwable reason);
+
+    /** A read of Mongo failed that was made beside one of DynamoDB's, and whose result was not the application's. */
+    void mongoReadFailed(PlannedMethod method, Throwable reason);
 
     /** A write that only Mongo can carry out found Mongo switched off, and went there all the same. */
     void needsMongo(PlannedMethod method);
 
-    /** DynamoDB was read beside Mongo. */
+    /** DynamoDB was read beside Mongo, or Mongo beside DynamoDB. */
     void shadowRead(PlannedMethod method);
 
     /** A shadow read was given up: too many wait, or what Mongo returned cannot be read twice. */

@@ -7,7 +7,7 @@ import io.dynamoshadow.operation.GetAll;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.outbox.Outbox;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,12 @@ final class DynamoAuthority {
     private static final long EARLIER_WRITES_MILLIS = 10_000;
 
     private final DaoMirror mirror;
-    private final Lanes lanes;
+    private final Outbox outbox;
     private final DualListener listener;
 
-    DynamoAuthority(DaoMirror mirror, Lanes lanes, DualListener listener) {
+    DynamoAuthority(DaoMirror mirror, Outbox outbox, DualListener listener) {
         this.mirror = mirror;
-        this.lanes = lanes;
+        this.outbox = outbox;
         this.listener = listener;
     }
 
@@ -59,6 +59,12 @@ final class DynamoAuthority {
         }
     }
 
+    /** What an answer failed with, be it at once or as a CompletionStage; null where it did not. */
+    static @Nullable Throwable failureOf(DualCall answer) {
+        Throwable failure = answer.failure();
+        return failure != null ? failure : failureOf(answer.value());
+    }
+
     /** What a stage that is done has failed with; null where it has not, or is not done. */
     private static @Nullable Throwable failureOf(@Nullable Object stage) {
         CompletableFuture<?> future =
@@ -76,18 +82,27 @@ final class DynamoAuthority {
         }
     }
 
+    /** What an answer holds: of a CompletionStage that is done and has not failed, its value. */
+    static @Nullable Object settled(@Nullable Object answer) {
+        if (!(answer instanceof CompletionStage)) {
+            return answer;
+        }
+        CompletableFuture<?> future = ((CompletionStage<?>) answer).toCompletableFuture();
+        return future.isDone() && !future.isCompletedExceptionally() ? future.join() : null;
+    }
+
     /** A write of the same key that is still on its way comes first: it happened first. */
     private void awaitEarlierWrites(PlannedMethod method, @Nullable Object[] arguments) {
-        if (lanes.pending() == 0) {
+        if (outbox.pending() == 0 && !outbox.isAnythingLeft()) {
             return;
         }
         if (method.operation().looksForItems()) {
             // what it looks for may be on its way
-            lanes.awaitAll(EARLIER_WRITES_MILLIS);
+            outbox.awaitAll(EARLIER_WRITES_MILLIS);
             return;
         }
         for (Map<String, AttributeValue> key : keysOf(method, arguments)) {
-            lanes.await(key, EARLIER_WRITES_MILLIS);
+            outbox.await(key, EARLIER_WRITES_MILLIS);
         }
     }
 

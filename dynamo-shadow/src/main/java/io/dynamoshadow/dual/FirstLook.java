@@ -2,12 +2,12 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Reach;
-import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.flag.WriteRoute;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Unsupported;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class FirstLook {
     private final DaoFlags flags;
     private final UndecidedWrites undecided;
+    private final BooleanSupplier wantsOriginal;
     private final ThreadLocal<Inside> inside;
     private final DualListener listener;
 
-    FirstLook(DaoFlags flags, UndecidedWrites undecided, ThreadLocal<Inside> inside, DualListener listener) {
+    /** @param wantsOriginal whether some call must be entered, whichever, since the application's DAO is needed */
+    FirstLook(
+            DaoFlags flags,
+            UndecidedWrites undecided,
+            BooleanSupplier wantsOriginal,
+            ThreadLocal<Inside> inside,
+            DualListener listener) {
         this.flags = flags;
         this.undecided = undecided;
+        this.wantsOriginal = wantsOriginal;
         this.inside = inside;
         this.listener = listener;
     }
@@ -34,7 +42,7 @@ final class FirstLook {
         if (!read && !operation.isWrite() && !(operation instanceof Unsupported)) {
             return false;
         }
-        if (!undecided.isDecided() || flags.wantsEveryCall()) {
+        if (mustEnterEveryCall()) {
             return true;
         }
         Reach reach = flags.reach();
@@ -42,15 +50,19 @@ final class FirstLook {
         return reach.mayReadDynamo() || (!read && reach.mayWriteOtherwise());
     }
 
+    private boolean mustEnterEveryCall() {
+        return !undecided.isDecided() || flags.wantsEveryCall() || wantsOriginal.getAsBoolean();
+    }
+
     /** See {@link DualDao#isBarring}. */
     boolean isBarring(PlannedMethod method) {
         Operation operation = method.operation();
-        if (!undecided.isDecided() || (!operation.isRead() && !operation.isWrite())) {
+        if (!undecided.isDecided()) {
             return false;
         }
-        Reach reach = flags.reach();
-        return reach.isEveryWriteOfDynamo()
-                && (operation.isWrite() ? !operation.needsMongo() : reach.isEveryReadOfDynamo());
+        return operation.isWrite()
+                ? flags.reach().isDynamoTheAuthority() && !operation.needsMongo()
+                : operation.isRead() && flags.reach().isDynamoAlone();
     }
 
     /** See {@link DualDao#look}. */
@@ -69,7 +81,7 @@ final class FirstLook {
         if (calls.covers(write)) {
             return null;
         }
-        if (!undecided.isDecided() || flags.wantsEveryCall()) {
+        if (mustEnterEveryCall()) {
             return DualDao.MORE;
         }
         switch (method.contextArgument()) {
@@ -92,11 +104,16 @@ final class FirstLook {
         boolean write = method.operation().isWrite();
         try {
             String context = method.context().ofArgument(argument);
-            if (context == null && (write || method.context().isToldByResult())) {
+            if (context == null
+                    && (write
+                            || method.context().isToldByResult()
+                            || method.context().isToldByCall())) {
                 return DualDao.MORE;
             }
             Stage stage = flags.stage(context);
-            if (write ? stage.writeRoute() != WriteRoute.MONGO : stage.readRoute() != ReadRoute.MONGO) {
+            if (write
+                    ? stage.writeRoute() != WriteRoute.MONGO
+                    : stage.readRoute().isDynamo()) {
                 return DualDao.MORE;
             }
         } catch (Throwable ours) {

@@ -1,8 +1,10 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Hears all that another one hears, and drops what that one throws: nothing is mirrored worse for being told badly. */
 final class QuietListener implements DualListener {
@@ -41,13 +43,43 @@ final class QuietListener implements DualListener {
     }
 
     @Override
-    public void writeDropped(PlannedMethod method, Object key) {
-        tell(() -> listener.writeDropped(method, key));
+    public void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason) {
+        tell(() -> listener.writeWaits(method, key, reason));
     }
 
     @Override
-    public void bothWritesAreOff(PlannedMethod method) {
-        tell(() -> listener.bothWritesAreOff(method));
+    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.notWrittenDown(method, reason));
+    }
+
+    @Override
+    public void outcomeUnknown(PlannedMethod method) {
+        tell(() -> listener.outcomeUnknown(method));
+    }
+
+    @Override
+    public void risky(PlannedMethod method, Risk risk) {
+        tell(() -> listener.risky(method, risk));
+    }
+
+    @Override
+    public void contextMissing(PlannedMethod method) {
+        tell(() -> listener.contextMissing(method));
+    }
+
+    @Override
+    public void mongoWriteFailed(PlannedMethod method, Object key, Throwable reason) {
+        tell(() -> listener.mongoWriteFailed(method, key, reason));
+    }
+
+    @Override
+    public void readByMongo(PlannedMethod method, @Nullable Throwable reason) {
+        tell(() -> listener.readByMongo(method, reason));
+    }
+
+    @Override
+    public void mongoReadFailed(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.mongoReadFailed(method, reason));
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads DynamoDB beside a read that Mongo has answered, and compares. A difference is not news until it is confirmed: the
+ * Reads DynamoDB beside a read that Mongo has answered, or Mongo beside one that DynamoDB has, and compares. A difference is not news until it is confirmed: the
  * two stores were read at two moments, and a write may have come between. So both are read again after a while, and only
  * what still differs after the last time is told. Thread-safe.
  */
@@ -27,7 +27,10 @@ final class ShadowRead implements Runnable {
     private final PlannedMethod method;
     private final Object original;
     private final @Nullable Object[] arguments;
-    private FrozenResult mongo;
+    /** Null until it is read; likewise the other. */
+    private @Nullable FrozenResult mongo;
+
+    private @Nullable FrozenResult dynamo;
     private int confirmations;
 
     /**
@@ -35,31 +38,57 @@ final class ShadowRead implements Runnable {
      * @param arguments frozen
      */
     ShadowRead(DualDao dao, PlannedMethod method, Object original, @Nullable Object[] arguments, FrozenResult mongo) {
+        this(dao, method, original, arguments, mongo, null);
+    }
+
+    private ShadowRead(
+            DualDao dao,
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            @Nullable FrozenResult mongo,
+            @Nullable FrozenResult dynamo) {
         this.dao = dao;
         this.method = method;
         this.original = original;
         this.arguments = arguments;
         this.mongo = mongo;
+        this.dynamo = dynamo;
+    }
+
+    /** Reads Mongo beside a read that DynamoDB has answered; the arguments are frozen. */
+    static ShadowRead ofMongo(
+            DualDao dao, PlannedMethod method, Object original, @Nullable Object[] arguments, FrozenResult dynamo) {
+        return new ShadowRead(dao, method, original, arguments, null, dynamo);
     }
 
     @Override
     public void run() {
         DualListener listener = dao.listener();
+        if (confirmations == 0) {
+            listener.shadowRead(method);
+        }
+        FrozenResult ofMongo;
         try {
-            if (confirmations > 0) {
-                mongo = freeze(dao.callOriginal(method, original, arguments));
-            } else {
-                listener.shadowRead(method);
-            }
+            FrozenResult given = mongo;
+            mongo = null; // to be read anew the next time
+            ofMongo = given != null ? given : freeze(dao.callOriginal(method, original, arguments));
         } catch (Throwable mongoFailed) {
-            listener.shadowReadDropped(method, "Mongo could not be read again to confirm a difference: " + mongoFailed);
+            if (confirmations == 0) {
+                listener.mongoReadFailed(method, mongoFailed);
+            } else {
+                listener.shadowReadDropped(
+                        method, "Mongo could not be read again to confirm a difference: " + mongoFailed);
+            }
             return;
         }
         List<Difference> differences;
         try {
             DaoMirror mirror = dao.mirror();
-            FrozenResult dynamo = freeze(mirror.call(method, arguments));
-            differences = new ResultComparison(mirror.plan().items(), method).compare(mongo, dynamo, rows());
+            FrozenResult given = dynamo;
+            dynamo = null;
+            FrozenResult ofDynamo = given != null ? given : freeze(mirror.call(method, arguments));
+            differences = new ResultComparison(mirror.plan().items(), method).compare(ofMongo, ofDynamo, rows());
         } catch (Throwable dynamoFailed) {
             listener.shadowReadFailed(method, dynamoFailed);
             return;

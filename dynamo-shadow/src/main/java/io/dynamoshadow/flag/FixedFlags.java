@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The configured defaults for ever: neither an SDK key nor a file is given. Immutable. */
 public final class FixedFlags implements Flags {
-    private final Stage stage;
+    private final FlagSettings settings;
 
     public FixedFlags(FlagSettings settings) {
-        this.stage = Stage.defaults(settings);
+        this.settings = settings;
     }
 
     @Override
@@ -20,6 +20,7 @@ public final class FixedFlags implements Flags {
 
     @Override
     public DaoFlags of(DaoSettings dao) {
+        Stage stage = dao.migrationFlag() == null ? Stage.defaults(settings) : Stage.of(settings.defaultStep());
         return new DaoFlags() {
             @Override
             public Stage stage(@Nullable String contextKey) {

@@ -1,7 +1,9 @@
 package io.dynamoshadow.flag;
 
 import com.launchdarkly.sdk.LDValue;
-import com.launchdarkly.sdk.LDValueType;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * What a flag can say to anyone at all, read off its targets, rules and rollouts without knowing a context. Errs on the side
@@ -12,19 +14,18 @@ final class FlagReach {
     /** A rollout's shares are thousandths of a percent. */
     private static final int WHOLE = 100_000;
 
-    private final LDValue variations;
-    private final boolean otherwise;
-    private boolean canBeTrue;
-    private boolean canBeFalse;
+    /** Stands for no value at all, so that what holds is the default. */
+    private static final LDValue NONE = LDValue.ofNull();
 
-    private FlagReach(LDValue variations, boolean otherwise) {
+    private final LDValue variations;
+    private final Set<LDValue> values = new LinkedHashSet<>();
+
+    private FlagReach(LDValue variations) {
         this.variations = variations;
-        this.otherwise = otherwise;
     }
 
-    /** @param otherwise what holds for everyone where the flag has no value to give, or one of another type */
-    static FlagReach of(LDValue flag, boolean otherwise) {
-        FlagReach reach = new FlagReach(flag.get("variations"), otherwise);
+    static FlagReach of(LDValue flag) {
+        FlagReach reach = new FlagReach(flag.get("variations"));
         if (flag.get("on").booleanValue()) {
             reach.addSwitchedOn(flag);
         } else {
@@ -34,16 +35,16 @@ final class FlagReach {
     }
 
     /** A flag that is not there. */
-    static FlagReach ofNone(boolean otherwise) {
-        FlagReach reach = new FlagReach(LDValue.ofNull(), otherwise);
-        reach.add(otherwise);
+    static FlagReach ofNone() {
+        FlagReach reach = new FlagReach(NONE);
+        reach.values.add(NONE);
         return reach;
     }
 
     private void addSwitchedOn(LDValue flag) {
         if (flag.get("prerequisites").size() > 0) {
             add(flag.get("offVariation")); // for whom a prerequisite fails
-            add(otherwise); // where they go round in circles
+            values.add(NONE); // where they go round in circles
         }
         for (LDValue target : flag.get("targets").values()) {
             add(target.get("variation"));
@@ -53,7 +54,7 @@ final class FlagReach {
         }
         for (LDValue rule : flag.get("rules").values()) {
             addChoice(rule);
-            add(otherwise); // where its segments go round in circles
+            values.add(NONE); // where its segments go round in circles
         }
         addChoice(flag.get("fallthrough"));
     }
@@ -63,7 +64,7 @@ final class FlagReach {
             add(variationOrRollout.get("variation"));
             return;
         }
-        add(otherwise); // where there is nothing to roll out, or by an attribute that cannot be
+        values.add(NONE); // where there is nothing to roll out, or by an attribute that cannot be
         LDValue last = LDValue.ofNull();
         boolean isWhole = false;
         for (LDValue share : variationOrRollout.get("rollout").get("variations").values()) {
@@ -80,17 +81,25 @@ final class FlagReach {
     }
 
     private void add(LDValue variation) {
-        LDValue value = variation.isNumber() ? variations.get(variation.intValue()) : LDValue.ofNull();
-        add(value.getType() == LDValueType.BOOLEAN ? value.booleanValue() : otherwise);
+        values.add(variation.isNumber() ? variations.get(variation.intValue()) : NONE);
     }
 
-    private void add(boolean value) {
-        canBeTrue |= value;
-        canBeFalse |= !value;
+    /** What any context can get; null's value stands for no value. */
+    Set<LDValue> values() {
+        return Collections.unmodifiableSet(values);
     }
 
-    /** Whether any context can get this value. */
-    boolean canBe(boolean value) {
-        return value ? canBeTrue : canBeFalse;
+    /**
+     * Whether any context can get this value of a boolean flag.
+     *
+     * @param otherwise what holds where the flag has no value to give, or one of another type
+     */
+    boolean canBe(boolean value, boolean otherwise) {
+        for (LDValue each : values) {
+            if (Values.isBoolean(each) ? each.booleanValue() == value : otherwise == value) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,35 +1,28 @@
 package io.dynamoshadow.flag;
 
-import com.launchdarkly.sdk.ContextKind;
 import com.launchdarkly.sdk.LDContext;
-import com.launchdarkly.sdk.LDValue;
-import com.launchdarkly.sdk.server.DataModel;
 import com.launchdarkly.sdk.server.LDClient;
-import com.launchdarkly.sdk.server.subsystems.DataStore;
-import com.launchdarkly.sdk.server.subsystems.DataStoreTypes;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.FlagEvents;
 import io.dynamoshadow.config.FlagSettings;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four flags of one DAO. What a flag says follows from its data and the context alone, so each context is evaluated once
+ * The flags of one DAO. What a flag says follows from its data and the context alone, so each context is evaluated once
  * for as long as the data stay as they are; and not at all where they say the same to everyone. Thread-safe.
  */
 final class LaunchDarklyDaoFlags implements DaoFlags {
-    /** Stands for a context that cannot be told; anonymous, so that it is no user of anybody's. */
-    private static final String UNKNOWN = "unknown";
-
     private final LDClient client;
-    private final DataStore store;
+    private final FlagData flagData;
     private final FlagSettings settings;
-    private final String mongoWrite;
-    private final String mongoRead;
-    private final String dynamoWrite;
-    private final String dynamoRead;
-    private final ContextKind kind;
-    private final LDContext unknown;
+    private final String dao;
+    private final StageSource source;
+    private final List<String> keys;
+    private final Contexts contexts;
     private volatile Snapshot now;
+    private List<String> toldMistakes = Collections.emptyList();
 
     /** What one state of the data says. */
     private static final class Snapshot {
@@ -49,43 +42,48 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
         }
     }
 
-    LaunchDarklyDaoFlags(DaoSettings dao, FlagSettings settings, LDClient client, DataStore store) {
+    LaunchDarklyDaoFlags(DaoSettings dao, FlagSettings settings, LDClient client, FlagData flagData) {
         this.client = client;
-        this.store = store;
+        this.flagData = flagData;
         this.settings = settings;
-        this.mongoWrite = dao.flagPrefix() + "-mongo-write";
-        this.mongoRead = dao.flagPrefix() + "-mongo-read";
-        this.dynamoWrite = dao.flagPrefix() + "-dynamo-write";
-        this.dynamoRead = dao.flagPrefix() + "-dynamo-read";
-        this.kind = ContextKind.of(dao.contextKind());
-        this.unknown = LDContext.builder(kind, UNKNOWN).anonymous(true).build();
+        this.dao = dao.name();
+        String migration = dao.migrationFlag();
+        this.source = migration == null
+                ? new FourFlags(dao, settings, client, flagData)
+                : new MigrationFlag(migration, settings, client, flagData);
+        this.keys = source.flags();
+        this.contexts = new Contexts(dao.context());
         this.now = look();
     }
 
     boolean uses(String flag) {
-        return flag.equals(mongoWrite) || flag.equals(mongoRead) || flag.equals(dynamoWrite) || flag.equals(dynamoRead);
+        return keys.contains(flag);
     }
 
     /** The data have changed, or may have. */
     synchronized void refresh() {
         now = look();
+        List<String> mistakes = now.ready ? mistakes() : Collections.emptyList();
+        if (!mistakes.equals(toldMistakes)) {
+            toldMistakes = mistakes;
+            mistakes.forEach(mistake -> client.getLogger().error("{}: {}", dao, mistake));
+        }
     }
 
     private Snapshot look() {
         // before the data: a change that comes after this is told by itself
         boolean ready = client.isInitialized();
         @Nullable Object[] data = data();
-        return new Snapshot(ready, data, reachOfAll(), evaluate(unknown));
+        return new Snapshot(ready, data, reachOfAll(), evaluate(contexts.unknown()));
     }
 
-    /** The four flags as the SDK keeps them: other objects as soon as they change. */
+    /** The flags as the SDK keeps them: other objects as soon as they change. */
     private @Nullable Object[] data() {
-        return new @Nullable Object[] {item(mongoWrite), item(mongoRead), item(dynamoWrite), item(dynamoRead)};
-    }
-
-    private @Nullable Object item(String key) {
-        DataStoreTypes.ItemDescriptor flag = store.get(DataModel.FEATURES, key);
-        return flag == null ? null : flag.getItem();
+        @Nullable Object[] data = new @Nullable Object[keys.size()];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = flagData.item(keys.get(i));
+        }
+        return data;
     }
 
     /** Whether a change has passed us by. */
@@ -114,7 +112,7 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
     public Stage stage(@Nullable String contextKey) {
         Snapshot snapshot = current();
         if (wantsEveryCall()) {
-            return evaluate(contextKey == null ? unknown : LDContext.create(kind, contextKey));
+            return evaluate(contexts.of(contextKey));
         }
         if (snapshot.everyones != null) {
             return snapshot.everyones;
@@ -124,7 +122,7 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
         }
         Stage stage = snapshot.stages.of(contextKey);
         if (stage == null) {
-            stage = evaluate(LDContext.create(kind, contextKey));
+            stage = evaluate(contexts.of(contextKey));
             snapshot.stages.keep(contextKey, stage);
         }
         return stage;
@@ -142,38 +140,27 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
 
     /** Tells LaunchDarkly that the flags are in use. */
     void keepAlive() {
-        evaluate(unknown);
+        evaluate(contexts.unknown());
+    }
+
+    private List<String> mistakes() {
+        try {
+            return source.mistakes();
+        } catch (RuntimeException unreadable) {
+            return Collections.singletonList("its flags cannot be read: " + unreadable);
+        }
     }
 
     private Stage evaluate(LDContext context) {
-        if (!client.isInitialized()) {
-            return Stage.defaults(settings); // the same as it would say, which it would log, too
-        }
-        return Stage.of(
-                        client.boolVariation(mongoWrite, context, settings.defaultMongoWrite()),
-                        client.boolVariation(mongoRead, context, settings.defaultMongoRead()),
-                        client.boolVariation(dynamoWrite, context, settings.defaultDynamoWrite()),
-                        client.boolVariation(dynamoRead, context, settings.defaultDynamoRead()))
-                .guarded(settings.cohortGuard());
+        // before there are data it would say the same, and log it, too
+        return client.isInitialized() ? source.evaluate(context) : source.defaults();
     }
 
     private Reach reachOfAll() {
         try {
-            return Reach.of(
-                    reach(mongoWrite, settings.defaultMongoWrite()),
-                    reach(mongoRead, settings.defaultMongoRead()),
-                    reach(dynamoWrite, settings.defaultDynamoWrite()),
-                    reach(dynamoRead, settings.defaultDynamoRead()),
-                    settings.cohortGuard());
+            return source.reach();
         } catch (RuntimeException unreadable) {
             return Reach.ANYTHING;
         }
-    }
-
-    private FlagReach reach(String key, boolean otherwise) {
-        DataStoreTypes.ItemDescriptor flag = store.get(DataModel.FEATURES, key);
-        return flag == null || flag.getItem() == null
-                ? FlagReach.ofNone(otherwise)
-                : FlagReach.of(LDValue.parse(DataModel.FEATURES.serialize(flag)), otherwise);
     }
 }

@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 public final class LaunchDarklyFlags implements Flags {
     private final LDClient client;
     private final FlagSettings settings;
-    private final DataStore store;
+    private final FlagData data;
     private final List<LaunchDarklyDaoFlags> daos = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -22,7 +22,7 @@ public final class LaunchDarklyFlags implements Flags {
         this.settings = settings;
         AtomicReference<DataStore> kept = new AtomicReference<>();
         this.client = LaunchDarklyClients.start(settings, kept::set);
-        this.store = Objects.requireNonNull(kept.get(), "the client makes its store when it is made");
+        this.data = new FlagData(Objects.requireNonNull(kept.get(), "the client makes its store when it is made"));
         client.getFlagTracker().addFlagChangeListener(event -> {
             try {
                 changed(event.getKey());
@@ -47,7 +47,7 @@ public final class LaunchDarklyFlags implements Flags {
 
     @Override
     public DaoFlags of(DaoSettings dao) {
-        LaunchDarklyDaoFlags flags = new LaunchDarklyDaoFlags(dao, settings, client, store);
+        LaunchDarklyDaoFlags flags = new LaunchDarklyDaoFlags(dao, settings, client, data);
         daos.add(flags);
         flags.refresh(); // for what has changed since it was made, and was told to the others alone
         return flags;

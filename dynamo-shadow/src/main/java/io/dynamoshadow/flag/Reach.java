@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Reach {
     /** Nothing is known: every stage. */
-    public static final Reach ANYTHING = new Reach(0xFFFF);
+    public static final Reach ANYTHING = new Reach((1 << Stage.ALL.length) - 1);
 
-    /** A bit for each of the sixteen stages. */
+    /** A bit for each stage. */
     private final int stages;
 
     private Reach(int stages) {
@@ -27,25 +27,6 @@ public final class Reach {
         return new Reach(stages);
     }
 
-    /** Every combination of what the four flags can say, as the cohort guard leaves it. */
-    static Reach of(
-            FlagReach mongoWrite,
-            FlagReach mongoRead,
-            FlagReach dynamoWrite,
-            FlagReach dynamoRead,
-            boolean cohortGuard) {
-        int stages = 0;
-        for (Stage each : Stage.ALL) {
-            if (mongoWrite.canBe(each.isMongoWrite())
-                    && mongoRead.canBe(each.isMongoRead())
-                    && dynamoWrite.canBe(each.isDynamoWrite())
-                    && dynamoRead.canBe(each.isDynamoRead())) {
-                stages |= 1 << each.guarded(cohortGuard).number();
-            }
-        }
-        return new Reach(stages);
-    }
-
     /** The stage that everyone is in; null where it depends on who calls. */
     public @Nullable Stage everyones() {
         return Integer.bitCount(stages) == 1 ? Stage.ALL[Integer.numberOfTrailingZeros(stages)] : null;
@@ -54,7 +35,7 @@ public final class Reach {
     /** Whether a read of anybody's may concern DynamoDB. */
     public boolean mayReadDynamo() {
         for (Stage each : Stage.ALL) {
-            if (includes(each) && each.readRoute() != ReadRoute.MONGO) {
+            if (includes(each) && each.readRoute().isDynamo()) {
                 return true;
             }
         }
@@ -71,30 +52,30 @@ public final class Reach {
         return false;
     }
 
-    /** Whether the flag that writes to DynamoDB is on for anybody. */
+    /** Whether anybody's writes may reach DynamoDB. */
     public boolean mayWriteDynamo() {
         for (Stage each : Stage.ALL) {
-            if (includes(each) && each.isDynamoWrite()) {
+            if (includes(each) && each.writeRoute().isDynamo()) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether DynamoDB answers every write, whosever it is. */
-    public boolean isEveryWriteOfDynamo() {
+    /** Whether DynamoDB answers everybody's writes, be they Mongo's too or not. */
+    public boolean isDynamoTheAuthority() {
         for (Stage each : Stage.ALL) {
-            if (includes(each) && each.writeRoute() != WriteRoute.DYNAMO) {
+            if (includes(each) && !each.writeRoute().isAnsweredByDynamo()) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether DynamoDB answers every read, whosever it is. */
-    public boolean isEveryReadOfDynamo() {
+    /** Whether nobody's reads and writes are Mongo's any more. */
+    public boolean isDynamoAlone() {
         for (Stage each : Stage.ALL) {
-            if (includes(each) && each.readRoute() != ReadRoute.DYNAMO) {
+            if (includes(each) && (each.readRoute() != ReadRoute.DYNAMO || each.writeRoute() != WriteRoute.DYNAMO)) {
                 return false;
             }
         }

@@ -57,6 +57,11 @@ final class HandWrittenMethod implements WriteMethod {
         });
     }
 
+    @Override
+    public @Nullable Object @Nullable [] identified(@Nullable Object[] arguments) {
+        return generated == null ? arguments : generated.identified(arguments);
+    }
+
     /** The next write of the key comes after it; but one that never ends must not hold up the others for ever. */
     private static void settle(CompletionStage<?> stage) {
         try {

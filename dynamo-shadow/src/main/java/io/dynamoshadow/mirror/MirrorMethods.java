@@ -144,5 +144,10 @@ final class MirrorMethods {
         public Effect effect(@Nullable Object[] arguments, @Nullable Object returned) {
             return write.effect(arguments, returned);
         }
+
+        @Override
+        public @Nullable Object @Nullable [] identified(@Nullable Object[] arguments) {
+            return write.identified(arguments);
+        }
     }
 }

@@ -20,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** {@link Put} over DynamoDB. */
 final class PutMethod implements WriteMethod {
     private final Put put;
+    private final Class<?>[] parameters;
     private final ResultShape result;
     private final ContextSource context;
     private final ItemCodec items;
@@ -37,6 +38,7 @@ final class PutMethod implements WriteMethod {
             DuplicateKeys duplicates,
             @Nullable StaleKeys staleKeys) {
         this.put = put;
+        this.parameters = method.method().method().getParameterTypes();
         this.result = method.result();
         this.context = method.context();
         this.items = items;
@@ -119,6 +121,22 @@ final class PutMethod implements WriteMethod {
 
     private @Nullable Object many(List<Object> entities, long count) {
         return result.kind().isMany() ? Answers.entities(entities, result, items) : Answers.written(count, result);
+    }
+
+    @Override
+    public @Nullable Object @Nullable [] identified(@Nullable Object[] arguments) {
+        if (put.mode() == Put.Mode.REPLACE) {
+            return arguments;
+        }
+        List<Object> given = entities(arguments);
+        List<Object> identified = new ArrayList<>();
+        boolean copied = false;
+        for (Object entity : given) {
+            Object same = ids.giveTo(entity);
+            copied |= same != entity;
+            identified.add(same);
+        }
+        return copied ? put.entity().replacedBy(identified, put.isMany(), arguments, parameters) : arguments;
     }
 
     @Override

@@ -12,4 +12,9 @@ interface WriteMethod extends MirrorMethod {
      * @throws io.dynamoshadow.codec.CodecException where no item can hold it
      */
     Effect effect(@Nullable Object[] arguments, @Nullable Object returned);
+
+    /** See {@link DaoMirror#identified}. */
+    default @Nullable Object @Nullable [] identified(@Nullable Object[] arguments) {
+        return arguments;
+    }
 }

@@ -1,6 +1,7 @@
 package io.dynamoshadow.operation;
 
 import io.dynamoshadow.model.PropertyPath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A value that a call brings along, an argument or something inside it; or a constant. Immutable. */
@@ -58,6 +59,23 @@ public final class Argument {
     @Nullable
     Object in(@Nullable Object value) {
         return isConstant() ? constant : way.follow(value);
+    }
+
+    /**
+     * The arguments of a call with other entities in the place of its own; null where they cannot take it.
+     *
+     * @param many whether it is a collection or an array of them
+     */
+    public @Nullable Object @Nullable [] replacedBy(
+            List<Object> entities, boolean many, @Nullable Object[] arguments, Class<?>[] parameters) {
+        Object own = isWhole() ? arguments[index] : null;
+        Object other = !many ? entities.get(0) : own == null ? null : Many.like(own, entities);
+        if (own == null || !parameters[index].isInstance(other)) {
+            return null;
+        }
+        @Nullable Object[] replaced = arguments.clone();
+        replaced[index] = other;
+        return replaced;
     }
 
     @Override

@@ -5,13 +5,26 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments that stand for several values: collections, arrays, varargs. */
 public final class Many {
     private Many() {}
+
+    /** Others in the like of a given collection or array; null where there is no such. */
+    static @Nullable Object like(Object given, List<Object> others) {
+        if (given instanceof Object[]) {
+            return others.toArray((Object[]) Array.newInstance(given.getClass().getComponentType(), 0));
+        }
+        if (given instanceof Set) {
+            return new LinkedHashSet<>(others);
+        }
+        return given instanceof Iterable ? new ArrayList<>(others) : null;
+    }
 
     /** Whether a parameter of that type stands for several values. */
     static boolean isMany(Class<?> type) {

@@ -5,8 +5,8 @@ public final class PlannedMethod {
     /** No argument tells a call's flag context. */
     public static final int NO_ARGUMENT = -1;
 
-    /** An argument tells it that is no object. */
-    public static final int PRIMITIVE_ARGUMENT = -2;
+    /** It takes more to tell it than one argument that is an object. */
+    public static final int NOT_ONE_OBJECT = -2;
 
     private final DaoMethod method;
     private final Operation operation;
@@ -22,9 +22,11 @@ public final class PlannedMethod {
         this.result = result;
         this.context = context;
         int argument = context.argumentIndex();
-        this.contextArgument = argument < 0
-                ? NO_ARGUMENT
-                : method.method().getParameterTypes()[argument].isPrimitive() ? PRIMITIVE_ARGUMENT : argument;
+        this.contextArgument = context.isOfSeveralKinds()
+                ? NOT_ONE_OBJECT
+                : argument < 0
+                        ? NO_ARGUMENT
+                        : method.method().getParameterTypes()[argument].isPrimitive() ? NOT_ONE_OBJECT : argument;
     }
 
     /** The same method with another operation. */
@@ -53,7 +55,7 @@ public final class PlannedMethod {
         return context;
     }
 
-    /** Which argument tells the flag context, from 0; {@link #NO_ARGUMENT}, or {@link #PRIMITIVE_ARGUMENT}. */
+    /** Which argument tells the flag context, from 0; {@link #NO_ARGUMENT}, or {@link #NOT_ONE_OBJECT}. */
     public int contextArgument() {
         return contextArgument;
     }

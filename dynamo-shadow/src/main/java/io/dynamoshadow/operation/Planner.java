@@ -2,6 +2,7 @@ package io.dynamoshadow.operation;
 
 import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.config.ContextSettings;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.Setting;
 import io.dynamoshadow.model.ModelException;
@@ -14,6 +15,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the operation of every method of a DAO's interface. */
 public final class Planner {
@@ -121,13 +123,38 @@ public final class Planner {
     }
 
     private static ContextSource context(DaoMethod method, Operation operation, Entity entity) {
-        String path = entity.settings().context();
-        if (path == null) {
+        ContextSettings settings = entity.settings().context();
+        ContextSource context = context(settings.source(), method, operation, entity);
+        List<ContextSource> others = new ArrayList<>();
+        for (Setting other : settings.others().values()) {
+            others.add(context(other.value(), method, operation, entity));
+        }
+        return others.isEmpty() ? context : context.with(others);
+    }
+
+    /** @param source as {@link ContextSettings#source} */
+    private static ContextSource context(
+            @Nullable String source, DaoMethod method, Operation operation, Entity entity) {
+        boolean write = operation.isWrite();
+        if (source == null) {
             return new ContextSource(entity.type(), null, null, false);
         }
-        if (path.startsWith("result:")) {
-            return new ContextSource(entity.type(), null, path.substring("result:".length()), operation.isWrite());
+        if (source.startsWith("result:")) {
+            return new ContextSource(entity.type(), null, source.substring("result:".length()), write);
         }
+        if (source.startsWith("mdc:")) {
+            ClassLoader application = method.method().getDeclaringClass().getClassLoader();
+            return new ContextSource(
+                    entity.type(), new DiagnosticContext(source.substring("mdc:".length()), application), write);
+        }
+        if (source.startsWith("'")) {
+            Argument constant = Argument.constant(source.substring(1, source.length() - 1));
+            return new ContextSource(entity.type(), constant, null, write);
+        }
+        return contextOfPath(source, method, operation, entity);
+    }
+
+    private static ContextSource contextOfPath(String path, DaoMethod method, Operation operation, Entity entity) {
         Argument argument = method.argument(path);
         String first = path.contains(".") ? path.substring(0, path.indexOf('.')) : path;
         boolean ofEntity = entity.has(first);

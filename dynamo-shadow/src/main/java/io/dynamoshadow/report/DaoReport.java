@@ -3,17 +3,21 @@ package io.dynamoshadow.report;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.ValueText;
 import io.dynamoshadow.dual.DualListener;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** Counts and logs what becomes of the calls of one DAO in one application. Thread-safe. */
 public final class DaoReport implements DualListener {
     private static final int DIFFERENCES_A_MINUTE = 20;
+    /** Of what nobody else knows: it should be in the log. */
+    private static final int KEYS_A_MINUTE = 1_000;
 
     private final String dao;
     private final ValueText values;
@@ -54,31 +58,103 @@ public final class DaoReport implements DualListener {
                 Level.ERROR,
                 "write " + method + name,
                 1,
-                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKey(key)
-                        + ": " + oneLine(reason) + ". A backfill will bring it");
+                dao + ": " + method.method().name() + " reached Mongo, and can never reach DynamoDB as it is, key "
+                        + ValueText.ofKey(key) + ": " + oneLine(reason)
+                        + ". It is put aside, and \"replay --list\" shows it");
     }
 
     @Override
-    public void writeDropped(PlannedMethod method, Object key) {
-        of(method).droppedWrites.increment();
+    public void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason) {
+        of(method).delayedWrites.increment();
+        String name = reason == null ? "" : reason.getClass().getSimpleName();
         log.log(
-                Level.ERROR,
-                "dropped " + method,
+                Level.WARN,
+                "waits " + method + name,
                 1,
-                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKey(key)
-                        + ": too many writes wait. A backfill will bring it");
+                dao + ": " + method.method().name() + " reached Mongo and not yet DynamoDB, key "
+                        + ValueText.ofKey(key) + ": " + (reason == null ? "many writes wait" : oneLine(reason))
+                        + ". It waits in the outbox, and is tried again");
     }
 
     @Override
-    public void bothWritesAreOff(PlannedMethod method) {
+    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+        of(method).unwrittenIntents.increment();
         log.log(
                 Level.ERROR,
-                "both off",
+                "not written down " + method,
                 1,
-                dao + ": both write flags are off for a call of "
-                        + method.method().name()
-                        + "; it went to Mongo, since a write must not vanish. Turn " + dao + "'s mongo-write or"
-                        + " dynamo-write on");
+                dao + ": a call of " + method.method().name()
+                        + " could not be written down before Mongo carried it out, because of " + oneLine(reason)
+                        + ". It is mirrored; should this JVM be killed before that, a backfill must bring it");
+    }
+
+    @Override
+    public void outcomeUnknown(PlannedMethod method) {
+        of(method).unknownOutcomes.increment();
+        log.log(
+                Level.ERROR,
+                "outcome unknown " + method,
+                1,
+                dao + ": " + method.method().name()
+                        + " has thrown, and nobody can tell whether Mongo has written, since"
+                        + " the entity has no key yet, or no method reads it by its key. If it has, a backfill will bring it");
+    }
+
+    @Override
+    public void risky(PlannedMethod method, Risk risk) {
+        log.log(
+                Level.ERROR,
+                "risk " + risk,
+                1,
+                dao + ": " + risk.told(dao, method.method().name()));
+    }
+
+    @Override
+    public void contextMissing(PlannedMethod method) {
+        if (of(method).saidThatContextIsMissing.compareAndSet(false, true)) {
+            log.log(
+                    Level.WARN,
+                    "no context " + method,
+                    1,
+                    dao + ": a call of " + method.method().name() + " did not tell its flag context ("
+                            + method.context()
+                            + " was null or empty). Such calls have what the flags say to nobody in particular, unless the"
+                            + " entity tells");
+        }
+    }
+
+    @Override
+    public void mongoWriteFailed(PlannedMethod method, Object key, Throwable reason) {
+        of(method).failedMongoWrites.increment();
+        log.log(
+                Level.ERROR,
+                "Mongo write " + method + reason.getClass().getSimpleName(),
+                KEYS_A_MINUTE,
+                dao + ": " + method.method().name() + " reached DynamoDB and not Mongo, key " + ValueText.ofKey(key)
+                        + ": " + oneLine(reason)
+                        + ". The application has DynamoDB's result. Mend Mongo before it is the authority again");
+    }
+
+    @Override
+    public void readByMongo(PlannedMethod method, @Nullable Throwable reason) {
+        of(method).readsByMongo.increment();
+        String why = reason == null ? "it had nothing there yet" : oneLine(reason);
+        log.log(
+                Level.WARN,
+                "read by Mongo " + method
+                        + (reason == null ? "" : reason.getClass().getSimpleName()),
+                1,
+                dao + ": " + method.method().name() + " was answered by Mongo in DynamoDB's place: " + why);
+    }
+
+    @Override
+    public void mongoReadFailed(PlannedMethod method, Throwable reason) {
+        of(method).differed(Difference.Kind.ERROR);
+        log.log(
+                Level.ERROR,
+                "Mongo read " + method + reason.getClass().getSimpleName(),
+                1,
+                dao + ": Mongo could not answer " + method.method().name() + " beside DynamoDB: " + oneLine(reason));
     }
 
     @Override

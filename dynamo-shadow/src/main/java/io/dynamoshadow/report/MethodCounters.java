@@ -4,6 +4,7 @@ import io.dynamoshadow.compare.Difference;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What became of one method's calls, counted since the start. Thread-safe. */
@@ -15,7 +16,12 @@ final class MethodCounters {
     final LongAdder calls = new LongAdder();
     final LongAdder writes = new LongAdder();
     final LongAdder failedWrites = new LongAdder();
-    final LongAdder droppedWrites = new LongAdder();
+    final LongAdder delayedWrites = new LongAdder();
+    final LongAdder unwrittenIntents = new LongAdder();
+    final LongAdder unknownOutcomes = new LongAdder();
+    final LongAdder failedMongoWrites = new LongAdder();
+    final LongAdder readsByMongo = new LongAdder();
+    final AtomicBoolean saidThatContextIsMissing = new AtomicBoolean();
     final LongAdder shadowReads = new LongAdder();
     final LongAdder droppedReads = new LongAdder();
     final LongAdder matches = new LongAdder();

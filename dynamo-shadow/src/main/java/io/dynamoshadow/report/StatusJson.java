@@ -16,7 +16,7 @@ public final class StatusJson {
      * @param flags what holds now for a call whose context cannot be told
      * @param applications how many have it loaded now
      */
-    public StatusJson add(LastingReport report, Stage flags, int pendingWrites, int applications) {
+    public StatusJson add(LastingReport report, Stage flags, long pendingWrites, int applications) {
         ArrayBuilder methods = LDValue.buildArray();
         report.counters().forEach(counters -> methods.add(method(counters)));
         daos.add(LDValue.buildObject()
@@ -40,7 +40,11 @@ public final class StatusJson {
                 .put("calls", counters.calls.sum())
                 .put("mirroredWrites", counters.writes.sum())
                 .put("failedWrites", counters.failedWrites.sum())
-                .put("droppedWrites", counters.droppedWrites.sum())
+                .put("delayedWrites", counters.delayedWrites.sum())
+                .put("unwrittenIntents", counters.unwrittenIntents.sum())
+                .put("unknownOutcomes", counters.unknownOutcomes.sum())
+                .put("failedMongoWrites", counters.failedMongoWrites.sum())
+                .put("readsByMongo", counters.readsByMongo.sum())
                 .put("shadowReads", counters.shadowReads.sum())
                 .put("droppedReads", counters.droppedReads.sum())
                 .put("matches", counters.matches.sum())

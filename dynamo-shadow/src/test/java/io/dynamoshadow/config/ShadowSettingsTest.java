@@ -69,8 +69,8 @@ final class ShadowSettingsTest {
         assertThat(events.methods()).isEmpty();
         assertThat(events.attributes()).isEmpty();
         assertThat(events.flagPrefix()).isEqualTo("events");
-        assertThat(events.context()).isNull();
-        assertThat(events.contextKind()).isEqualTo("account");
+        assertThat(events.context().source()).isNull();
+        assertThat(events.context().kind()).isEqualTo("account");
         assertThat(events.implementation()).isNull();
         assertThat(events.collection()).isNull();
         assertThat(events.collectionKey()).isEqualTo("_id");
@@ -144,8 +144,8 @@ final class ShadowSettingsTest {
 
         assertThat(events.entityName()).isEqualTo("com.acme.Event");
         assertThat(events.flagPrefix()).isEqualTo("legacy");
-        assertThat(events.context()).isEqualTo("accountId");
-        assertThat(events.contextKind()).isEqualTo("user");
+        assertThat(events.context().source()).isEqualTo("accountId");
+        assertThat(events.context().kind()).isEqualTo("user");
         assertThat(events.indexes()).singleElement().satisfies(index -> {
             assertThat(index.name()).isEqualTo("by-account");
             assertThat(index.key()).hasToString("accountId, createdAt");

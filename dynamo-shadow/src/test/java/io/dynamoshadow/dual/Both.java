@@ -52,7 +52,7 @@ final class Both<D> implements AutoCloseable {
         this.plan = plan;
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
         this.inDynamo = type.cast(mirror.dao());
-        this.dual = new DualDao(mirror, flags, lanes, shadowReads, heard);
+        this.dual = new DualDao(mirror, flags, Outboxes.inMemory("events", lanes), shadowReads, heard);
         this.dao = type.cast(Proxy.newProxyInstance(
                 Both.class.getClassLoader(),
                 new Class<?>[] {type},
@@ -62,17 +62,26 @@ final class Both<D> implements AutoCloseable {
 
     /** With a table of its own, the key {@code id}, the context {@code accountId} and an index by that. */
     static <D> Both<D> of(Class<D> type, D mongo, DaoFlags flags, String... more) {
+        DaoPlan plan = plan(type, mongo, more);
+        LocalDynamo.store().prepare(plan.items().table(), true);
+        return new Both<>(type, mongo, flags, plan);
+    }
+
+    /** DynamoDB fails whatever it is asked for. */
+    static <D> Both<D> withoutTable(Class<D> type, D mongo, Stage stage, String... more) {
+        return new Both<>(type, mongo, Woven.flags(stage), plan(type, mongo, more));
+    }
+
+    private static <D> DaoPlan plan(Class<D> type, D mongo, String... more) {
         List<String> lines = new ArrayList<>(List.of(
                 "dao.events.key = id",
                 "dao.events.context = accountId",
                 "dao.events.index.by-account = accountId, createdAt"));
         lines.addAll(List.of(more));
-        DaoPlan plan = Planner.plan(
+        return Planner.plan(
                 Events.settingsOf(LocalDynamo.newTableName(), lines.toArray(new String[0])),
                 type,
                 Events.namesIn(mongo.getClass()));
-        LocalDynamo.store().prepare(plan.items().table(), true);
-        return new Both<>(type, mongo, flags, plan);
     }
 
     /** The same flags for everyone. */
@@ -106,7 +115,7 @@ final class Both<D> implements AutoCloseable {
 
     /** No write is on its way any more. */
     Both<D> settled() {
-        Awaitility.await().until(() -> dual.pendingWrites() == 0);
+        Awaitility.await().until(() -> lanes.pending() == 0);
         return this;
     }
 

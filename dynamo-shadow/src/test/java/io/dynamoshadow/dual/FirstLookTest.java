@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.events.Event;
+import io.dynamoshadow.config.MigrationStep;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Reach;
 import io.dynamoshadow.flag.Stage;
@@ -236,6 +237,23 @@ final class FirstLookTest {
             assertThat(woven.dual.isBarring(woven.method("titles")))
                     .as("unsupported")
                     .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFF,       false, false",
+        "DUALWRITE, false, false",
+        "SHADOW,    false, false",
+        "LIVE,      true,  false",
+        "RAMPDOWN,  true,  false",
+        "COMPLETE,  true,  true",
+    })
+    void barred_are_writes_of_which_dynamo_is_the_authority_and_reads_where_mongo_is_out(
+            MigrationStep step, boolean write, boolean read) {
+        try (Woven woven = Woven.with(Woven.flags(Stage.of(step)))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isEqualTo(write);
+            assertThat(woven.dual.isBarring(woven.method("findEventById"))).isEqualTo(read);
         }
     }
 

@@ -1,10 +1,12 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** Writes down what a dual DAO tells, one line each. */
 final class Heard implements DualListener {
@@ -38,13 +40,46 @@ final class Heard implements DualListener {
     }
 
     @Override
-    public void writeDropped(PlannedMethod method, Object key) {
-        line("write dropped", method, "");
+    public void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason) {
+        line("write waits", method, reason == null ? "" : reason.getClass().getSimpleName());
     }
 
     @Override
-    public void bothWritesAreOff(PlannedMethod method) {
-        line("both off", method, "");
+    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+        line("not written down", method, reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void outcomeUnknown(PlannedMethod method) {
+        line("outcome unknown", method, "");
+    }
+
+    @Override
+    public void risky(PlannedMethod method, Risk risk) {
+        line("risk", method, risk.name());
+    }
+
+    @Override
+    public void contextMissing(PlannedMethod method) {
+        line("no context", method, "");
+    }
+
+    @Override
+    public void mongoWriteFailed(PlannedMethod method, Object key, Throwable reason) {
+        line("Mongo write failed", method, key + " " + reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void readByMongo(PlannedMethod method, @Nullable Throwable reason) {
+        line(
+                "read by Mongo",
+                method,
+                reason == null ? "nothing there" : reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void mongoReadFailed(PlannedMethod method, Throwable reason) {
+        line("Mongo read failed", method, reason.getClass().getSimpleName());
     }
 
     @Override

@@ -46,17 +46,17 @@ final class FlagReachTest {
     void what_a_flag_can_say(String flag, String byDefaultFalse, String byDefaultTrue) {
         LDValue data = LDValue.parse(("{" + USUAL + flag + "}").replace('\'', '"'));
 
-        assertThat(said(FlagReach.of(data, false))).isEqualTo(byDefaultFalse);
-        assertThat(said(FlagReach.of(data, true))).isEqualTo(byDefaultTrue);
+        assertThat(said(FlagReach.of(data), false)).isEqualTo(byDefaultFalse);
+        assertThat(said(FlagReach.of(data), true)).isEqualTo(byDefaultTrue);
     }
 
     @ParameterizedTest
     @CsvSource({"true", "false"})
     void a_flag_that_is_not_there_has_its_default(boolean otherwise) {
-        assertThat(said(FlagReach.ofNone(otherwise))).isEqualTo(String.valueOf(otherwise));
+        assertThat(said(FlagReach.ofNone(), otherwise)).isEqualTo(String.valueOf(otherwise));
     }
 
-    private static String said(FlagReach reach) {
-        return ((reach.canBe(true) ? "true " : "") + (reach.canBe(false) ? "false" : "")).trim();
+    private static String said(FlagReach reach, boolean otherwise) {
+        return ((reach.canBe(true, otherwise) ? "true " : "") + (reach.canBe(false, otherwise) ? "false" : "")).trim();
     }
 }

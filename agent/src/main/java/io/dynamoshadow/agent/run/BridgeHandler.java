@@ -133,8 +133,8 @@ final class BridgeHandler extends DynamoShadowBridge {
                     Level.ERROR,
                     ours.getClass().getName(),
                     1,
-                    "a call could not be looked at; it, and others like it, stay with Mongo alone, or fail where Mongo is not"
-                            + " written any more: " + ours);
+                    "a call could not be looked at; it, and others like it, stay with Mongo alone, or fail where DynamoDB is the"
+                            + " authority: " + ours);
         } catch (Throwable untellable) {
             // there is nobody left to tell
         }
@@ -147,7 +147,7 @@ final class BridgeHandler extends DynamoShadowBridge {
                 1,
                 calls + (calls == 1 ? " call" : " calls")
                         + " came so near to the end of the stack that there was no room to"
-                        + " look at them, and were left to Mongo alone, or failed where Mongo is not written any more. A"
+                        + " look at them, and were left to Mongo alone, or failed where DynamoDB is the authority. A"
                         + " backfill will bring what they wrote");
     }
 }

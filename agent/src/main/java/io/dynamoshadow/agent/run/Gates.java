@@ -9,7 +9,7 @@ import org.slf4j.event.Level;
 /**
  * Shuts the gates of those woven methods whose calls can be of no concern to anybody as flags and settings stand, and opens
  * them again when that changes. Where it is not known, they are open. And bars those that must not run, since Mongo is not
- * written any more. Thread-safe.
+ * the authority any more. Thread-safe.
  */
 final class Gates {
     private static final RateLimitedLog LOG =

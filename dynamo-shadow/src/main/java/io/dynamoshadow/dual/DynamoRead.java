@@ -1,0 +1,128 @@
+package io.dynamoshadow.dual;
+
+import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.flag.ReadRoute;
+import io.dynamoshadow.flag.Stage;
+import io.dynamoshadow.operation.Count;
+import io.dynamoshadow.operation.Exists;
+import io.dynamoshadow.operation.GetAll;
+import io.dynamoshadow.operation.PlannedMethod;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.BaseStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads that DynamoDB answers: beside Mongo, which is then read and compared off the caller's thread, or alone; and where that is
+ * wished, by way of Mongo where DynamoDB fails or has nothing yet. Thread-safe.
+ */
+final class DynamoRead {
+    private final DualDao dao;
+    private final DynamoAuthority authority;
+    private final boolean fallsBack;
+
+    /** @param fallsBack whether Mongo is asked where DynamoDB fails or has nothing */
+    DynamoRead(DualDao dao, DynamoAuthority authority, boolean fallsBack) {
+        this.dao = dao;
+        this.authority = authority;
+        this.fallsBack = fallsBack;
+    }
+
+    DualCall read(PlannedMethod method, Object original, @Nullable Object[] arguments, Stage stage) {
+        DualCall answer = authority.answer(method, arguments);
+        Throwable failure = DynamoAuthority.failureOf(answer);
+        // a Mongo that is not written any more has what was deleted, and lacks what was changed
+        if (fallsBack
+                && stage.writeRoute().isMongo()
+                && (failure != null || lacks(method, arguments, DynamoAuthority.settled(answer.value())))) {
+            return ofMongo(method, original, arguments, answer, failure);
+        }
+        if (failure == null && stage.readRoute() == ReadRoute.DYNAMO_BESIDE_MONGO) {
+            compare(method, original, arguments, answer);
+        }
+        return answer;
+    }
+
+    /** Where Mongo fails too, it is DynamoDB that has answered. */
+    private DualCall ofMongo(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            DualCall answer,
+            @Nullable Throwable failure) {
+        try {
+            Object found = dao.callOriginal(method, original, arguments);
+            dao.listener().readByMongo(method, failure);
+            return new DualCall.Answered(found, null);
+        } catch (Exception mongoFailed) {
+            dao.listener().mongoReadFailed(method, mongoFailed);
+            return answer;
+        } catch (Throwable error) {
+            return new DualCall.Answered(null, error);
+        }
+    }
+
+    private void compare(PlannedMethod method, Object original, @Nullable Object[] arguments, DualCall answer) {
+        try {
+            if (!FrozenResult.canFreeze(method.result())) {
+                dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
+                return;
+            }
+            ShadowRead read = ShadowRead.ofMongo(
+                    dao,
+                    method,
+                    original,
+                    dao.mirror().frozen(method, arguments),
+                    FrozenResult.of(
+                            DynamoAuthority.settled(answer.value()),
+                            method.result(),
+                            dao.mirror().plan().items()));
+            if (!dao.shadowReads().submit(read)) {
+                dao.listener().shadowReadDropped(method, "too many wait");
+            }
+        } catch (Throwable ours) {
+            dao.listener().trouble(method, ours);
+        }
+    }
+
+    /** Whether DynamoDB may lack what Mongo has: it found nothing, or less than there were keys. What can be read only once is not looked at. */
+    private static boolean lacks(PlannedMethod method, @Nullable Object[] arguments, @Nullable Object found) {
+        if (found == null || found instanceof BaseStream || found instanceof Iterator) {
+            return found == null;
+        }
+        if (method.operation() instanceof Exists) {
+            return Boolean.FALSE.equals(found);
+        }
+        if (method.operation() instanceof Count) {
+            return found instanceof Number && ((Number) found).longValue() == 0;
+        }
+        int size = size(found);
+        return method.operation() instanceof GetAll
+                ? size >= 0 && size < keys(((GetAll) method.operation()), arguments)
+                : size == 0;
+    }
+
+    private static int keys(GetAll operation, @Nullable Object[] arguments) {
+        return new HashSet<>(operation.keys().allOf(arguments)).size();
+    }
+
+    /** How much it holds; 1 of what holds nothing else. */
+    private static int size(Object found) {
+        if (found instanceof Optional) {
+            return ((Optional<?>) found).isPresent() ? 1 : 0;
+        }
+        if (found instanceof Collection) {
+            return ((Collection<?>) found).size();
+        }
+        if (found instanceof Map) {
+            return ((Map<?, ?>) found).size();
+        }
+        if (found instanceof Object[]) {
+            return ((Object[]) found).length;
+        }
+        return found instanceof Iterable && !((Iterable<?>) found).iterator().hasNext() ? 0 : 1;
+    }
+}
