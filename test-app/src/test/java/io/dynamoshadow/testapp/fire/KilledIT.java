@@ -9,8 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +26,6 @@ class KilledIT {
 
     private static final int KILLS = Integer.getInteger("fire.kills", Fire.ALL ? 60 : 9);
     private static final State[] STATES = {State.UP, State.SLOW, State.REFUSING, State.BLACKHOLED};
-    private static final Pattern CALLS = Pattern.compile("paused calls (\\d+) errors 0 .*");
 
     private final Random random = new Random(Long.getLong("fire.seed", 5));
     private Servers servers;
@@ -68,8 +65,8 @@ class KilledIT {
                 last.awaitWrites();
                 last.tell("begin last");
                 Thread.sleep(500);
-                Matcher calls = CALLS.matcher(last.tell("pause"));
-                assertThat(calls.matches()).isTrue();
+                Calls calls = Calls.of(last.tell("pause"));
+                assertThat(calls.errors()).as(calls.text()).isZero();
                 last.awaitWrites();
                 List<String> differences = fire.notes().differences();
                 System.out.println("kills " + KILLS + ", notes in Mongo " + before + ", lost or resurrected "

@@ -62,6 +62,13 @@ final class Life implements AutoCloseable {
         });
     }
 
+    /** The processor's time that it has taken so far. */
+    Duration cpu() {
+        return ProcessHandle.of(process.pid())
+                .flatMap(handle -> handle.info().totalCpuDuration())
+                .orElse(Duration.ZERO);
+    }
+
     /** Waits for its end, which is its input's. */
     int end() {
         process.endInput();
