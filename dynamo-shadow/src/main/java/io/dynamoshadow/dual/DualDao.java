@@ -288,6 +288,11 @@ public final class DualDao {
         return outbox.pending();
     }
 
+    /** The application's DAO, through which Mongo is asked; known by itself as soon as it is called. */
+    public void know(Object original) {
+        leftWrites.know(original);
+    }
+
     /** Takes up writes that were left on disk, where there are any; by one thread at a time, again and again. */
     public void takeUpLeftWrites() {
         if (outbox.isAnythingLeft()) {
