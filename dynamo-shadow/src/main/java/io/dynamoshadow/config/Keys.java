@@ -54,6 +54,11 @@ final class Keys {
         return value == null ? null : folder.resolve(value);
     }
 
+    /** A file beside the settings file. */
+    Path beside(String name) {
+        return folder.resolve(name);
+    }
+
     /** Files separated as in a class path, each taken from the settings file's own folder where it is not absolute. */
     List<Path> paths(String key) {
         String value = text(key);

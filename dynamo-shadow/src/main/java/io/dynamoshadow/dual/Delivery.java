@@ -2,179 +2,219 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
+import io.dynamoshadow.mirror.Touched;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.store.Replaced;
+import io.dynamoshadow.outbox.Entry;
+import io.dynamoshadow.outbox.Intent;
+import io.dynamoshadow.outbox.Origin;
+import io.dynamoshadow.outbox.Outbox;
 import io.dynamoshadow.store.Version;
-import io.dynamoshadow.store.VersionClock;
-import java.util.Objects;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Brings what Mongo has carried out to DynamoDB, each key in its own lane. Where the call did not tell whose entity it is
- * about, the entity tells, and its flags decide. Thread-safe.
+ * Hands what Mongo has carried out to the outbox: before the call, what it is about to touch; after it, what it has left. Where the
+ * call did not tell whose entity it is about, the entity tells, and its flags decide.
  */
 final class Delivery {
-    private static final int SETTLING_ATTEMPTS = 20;
-
     private final DualDao dao;
     private final PlannedMethod method;
-    private final Object original;
-    private final @Nullable String context;
+    private final Origin origin;
+    private final WantedWrites wanted;
+    private final Settling settling;
+    private final Intent intent;
     private final long begun;
 
-    /**
-     * To be made before Mongo carries the write out.
-     *
-     * @param original the application's DAO, to read back what only Mongo knows
-     * @param context the call's own; null where it could not be told
-     */
-    Delivery(DualDao dao, PlannedMethod method, Object original, @Nullable String context) {
+    /** The call's arguments, where its keys must be looked for and these can be kept on disk. */
+    private final @Nullable List<AttributeValue> search;
+
+    private Delivery(
+            DualDao dao,
+            PlannedMethod method,
+            Origin origin,
+            Supplier<@Nullable Object> original,
+            @Nullable List<AttributeValue> search,
+            Intent intent) {
         this.dao = dao;
         this.method = method;
-        this.original = original;
-        this.context = context;
+        this.origin = origin;
+        this.wanted = new WantedWrites(dao.flags(), origin.context());
+        this.settling = new Settling(dao, method, original, wanted, origin.since());
+        this.search = search;
+        this.intent = intent;
         this.begun = dao.overlaps().begin();
     }
 
-    /** Hands everything over; returns at once. */
+    /**
+     * A call that Mongo is about to carry out. Returns when it is written down, or when that takes too long. What goes wrong with
+     * that is told: then it is mirrored all the same, and lost only if this JVM ends at once.
+     *
+     * @param original the application's DAO, to read back what only Mongo knows
+     * @param context the call's own; null where it could not be told
+     * @param decided whether flags have said that DynamoDB is to be told
+     */
+    static Delivery before(
+            DualDao dao,
+            PlannedMethod method,
+            Object original,
+            @Nullable String context,
+            boolean decided,
+            @Nullable Object[] arguments) {
+        Origin origin = new Origin(
+                dao.mirror().plan().name(), method.method().signature(), context, decided, System.currentTimeMillis());
+        Touched touched = dao.mirror().touched(method, arguments);
+        return new Delivery(
+                dao, method, origin, () -> original, touched.search(), intent(dao, method, origin, touched));
+    }
+
+    private static Intent intent(DualDao dao, PlannedMethod method, Origin origin, Touched touched) {
+        try {
+            return dao.outbox().intend(entries(origin, touched));
+        } catch (Throwable notWrittenDown) {
+            dao.listener().notWrittenDown(method, notWrittenDown);
+            return dao.outbox().nothing();
+        }
+    }
+
+    private static List<Entry> entries(Origin origin, Touched touched) {
+        List<Entry> entries = new ArrayList<>();
+        for (Touched.Key key : touched.keys()) {
+            entries.add(Entry.key(origin, key.attributes(), key.readerArguments()));
+        }
+        List<AttributeValue> search = touched.search();
+        if (search != null) {
+            entries.add(Entry.call(origin, search));
+        }
+        return entries.isEmpty() ? Collections.singletonList(Entry.unknown(origin)) : entries;
+    }
+
+    /** One that was left, by this JVM or by an earlier one. */
+    static Delivery left(
+            DualDao dao, PlannedMethod method, Entry entry, Supplier<@Nullable Object> original, Intent intent) {
+        List<AttributeValue> search = entry.kind() == Entry.Kind.CALL ? entry.arguments() : null;
+        return new Delivery(dao, method, entry.origin(), original, search, intent);
+    }
+
+    /** Whether DynamoDB is written for the call, as flags are now; true where only the entity can tell. */
+    boolean isWantedByCall() {
+        return wanted.isWantedByCall();
+    }
+
+    /** Whether what it is about to touch outlives this JVM. */
+    boolean isOnDisk() {
+        return intent.isOnDisk();
+    }
+
+    /** Mongo has left everything as it was, or DynamoDB is not to be told. */
+    void nothing() {
+        intent.crossOut();
+    }
+
+    /** Somebody else finds out later what has become of it. */
+    void leave() {
+        intent.leave();
+    }
+
+    /** DynamoDB can never be told of it. */
+    void park(Throwable reason) {
+        intent.park(reason);
+        dao.listener().writeFailed(method, "?", reason);
+    }
+
+    /**
+     * The application's DAO has thrown, so it is not known what Mongo has done. It is asked. Returns at once.
+     *
+     * @param arguments the call's: by now an entity may have the id that it was given
+     */
+    void findOut(@Nullable Object[] arguments) {
+        Effect unknown = dao.mirror().touchedAgain(method, arguments);
+        if (unknown == null) {
+            intent.crossOut();
+            dao.listener().outcomeUnknown(method);
+        } else {
+            deliver(unknown);
+        }
+    }
+
+    /** Mongo has carried it out. Returns at once. */
     void deliver(Effect effect) {
+        intent.become(parts(effect));
+    }
+
+    private List<Intent.Part> parts(Effect effect) {
+        List<Intent.Part> parts = new ArrayList<>();
         for (Mutation mutation : effect.mutations()) {
-            if (isWanted(mutation.context(), !mutation.isPut())) {
+            if (wanted.isWanted(mutation.context(), !mutation.isPut())) {
                 // now, and not when its turn comes: what Mongo does later is newer
                 Version version = dao.mirror().clock().next();
-                boolean overlapped = dao.overlaps().end(mutation.key(), begun);
-                offer(mutation.key(), () -> apply(mutation, version, overlapped));
+                parts.add(part(mutation, version, dao.overlaps().end(mutation.key(), begun)));
             }
         }
         for (Effect.StaleKey stale : effect.stale()) {
             boolean unused = dao.overlaps().end(stale.key(), begun);
-            offer(stale.key(), () -> refresh(stale));
+            parts.add(part(stale));
         }
-        Supplier<Effect> search = effect.search();
-        if (search != null) {
-            search(search);
+        Supplier<Effect> lookingFor = effect.search();
+        if (lookingFor != null) {
+            parts.add(part(lookingFor));
         }
         Runnable call = effect.call();
         if (call != null) {
             Object lane = effect.callKeys().isEmpty()
                     ? dao.mirror().plan().name()
                     : effect.callKeys().get(0);
-            offer(lane, () -> {
+            Runnable write = () -> {
                 call.run();
                 dao.listener().written(method);
-            });
+            };
+            parts.add(Intent.Part.once(Entry.unknown(origin), lane, write, fate(lane)));
         }
+        return parts;
+    }
+
+    private Intent.Part part(Mutation mutation, Version version, boolean overlapped) {
+        Runnable write = () -> settling.apply(mutation, version, overlapped);
+        if (mutation.isRelative()) {
+            return Intent.Part.once(Entry.unknown(origin), mutation.key(), write, fate(mutation.key()));
+        }
+        List<AttributeValue> readerArguments = dao.mirror().written(dao.mirror().readBack(mutation));
+        Entry entry = Entry.state(origin, mutation.key(), readerArguments, mutation.item(), version);
+        return Intent.Part.of(entry, mutation.key(), write, fate(mutation.key()));
+    }
+
+    private Intent.Part part(Effect.StaleKey stale) {
+        Entry entry = Entry.key(origin, stale.key(), dao.mirror().written(stale));
+        return Intent.Part.of(entry, stale.key(), () -> settling.refresh(stale), fate(stale.key()));
+    }
+
+    /** A state that was kept on disk. */
+    void deliver(Mutation kept, Version version) {
+        intent.become(Collections.singletonList(part(kept, version, false)));
     }
 
     /** What is looked for must not miss a write that is still on its way. */
-    private void search(Supplier<Effect> search) {
-        boolean taken = dao.lanes().offerAfterAll(() -> deliver(search.get()), failed -> dao.listener()
-                .writeFailed(method, "?", failed));
-        if (!taken) {
-            dao.listener().writeDropped(method, "?");
-        }
+    private Intent.Part part(Supplier<Effect> lookingFor) {
+        Entry entry = search == null ? Entry.unknown(origin) : Entry.call(origin, search);
+        // what is found is written down before the search is crossed out
+        Runnable write = () -> dao.outbox().nothing().become(parts(lookingFor.get()));
+        return Intent.Part.of(entry, null, write, fate("?"));
     }
 
-    private void offer(Object key, Runnable write) {
-        boolean taken = dao.lanes().offer(key, write, failed -> dao.listener().writeFailed(method, key, failed));
-        if (!taken) {
-            dao.listener().writeDropped(method, key);
-        }
-    }
-
-    /** @param overlapped whether another write of this JVM may have come after it in Mongo, so that only Mongo knows */
-    private void apply(Mutation mutation, Version version, boolean overlapped) {
-        Replaced replaced = dao.mirror().apply(mutation, version);
-        if (replaced != null && (overlapped || isContended(replaced, version))) {
-            Effect.StaleKey stale = dao.mirror().readBack(mutation);
-            if (stale != null) {
-                settle(stale, replaced.isDone() ? version : replaced.version());
+    private Outbox.Fate fate(Object key) {
+        return new Outbox.Fate() {
+            @Override
+            public void parked(Throwable reason) {
+                dao.listener().writeFailed(method, key, reason);
             }
-        }
-        dao.listener().written(method);
-    }
 
-    /** Whether another JVM writes the same item, so that only Mongo knows what it must be. */
-    private boolean isContended(Replaced replaced, Version version) {
-        Version found = replaced.version();
-        return replaced.isDone()
-                ? dao.mirror().clock().isContended(found, version)
-                : found != null && !found.equals(version);
-    }
-
-    private void refresh(Effect.StaleKey stale) {
-        // before Mongo is read: what is written meanwhile is newer
-        Version version = dao.mirror().clock().next();
-        Object entity = readBack(stale);
-        if (isWanted(method.context().ofResult(entity), entity == null)) {
-            Replaced replaced = dao.mirror().apply(dao.mirror().state(stale.key(), entity), version);
-            if (replaced != null && isContended(replaced, version)) {
-                settle(stale, replaced.isDone() ? version : replaced.version());
+            @Override
+            public void waits(@Nullable Throwable reason) {
+                dao.listener().writeWaits(method, key, reason);
             }
-            dao.listener().written(method);
-        }
-    }
-
-    /**
-     * Brings the item to what Mongo has, where another JVM writes it too: Mongo is read, and the item written as nobody's, until
-     * nobody has written it between. So the last one who writes it has read Mongo after all others had written there.
-     *
-     * @param seen the version that is there
-     */
-    private void settle(Effect.StaleKey stale, @Nullable Version seen) {
-        VersionClock clock = dao.mirror().clock();
-        Version last = seen;
-        for (int attempt = 1; attempt <= SETTLING_ATTEMPTS; attempt++) {
-            if (last != null) {
-                clock.observe(last);
-            }
-            Version version = clock.next().settled();
-            Replaced replaced = dao.mirror().apply(dao.mirror().state(stale.key(), readBack(stale)), version);
-            Version found = replaced == null ? null : replaced.version();
-            if (replaced == null || (replaced.isDone() && Objects.equals(found, last))) {
-                return;
-            }
-            last = replaced.isDone() ? version : found;
-        }
-        throw new IllegalStateException(
-                "others wrote it " + SETTLING_ATTEMPTS + " times while it was being brought to what Mongo has");
-    }
-
-    /** What Mongo has now; null where it has nothing. */
-    private @Nullable Object readBack(Effect.StaleKey stale) {
-        PlannedMethod reader = dao.mirror().plan().reader();
-        if (reader == null) {
-            throw new AssertionError("planned only where there is one");
-        }
-        try {
-            Object found = dao.callOriginal(reader, original, stale.readerArguments());
-            return found instanceof Optional ? ((Optional<?>) found).orElse(null) : found;
-        } catch (Throwable mongoFailed) {
-            throw new IllegalStateException("Mongo could not be read back: " + mongoFailed, mongoFailed);
-        }
-    }
-
-    /**
-     * Whether the flags want it in DynamoDB. What makes no item, and of which nobody can tell whose entity it is about, is
-     * wanted as long as anybody's may be there: to delete too much does no harm, while an entity that stays would come back
-     * from the dead.
-     *
-     * @param told the context that the entity tells, or null
-     */
-    private boolean isWanted(@Nullable String told, boolean makesNone) {
-        if (context != null) {
-            return true;
-        }
-        if (told == null) {
-            return makesNone ? !dao.flags().isDynamoWriteOffForAll() : writes(null);
-        }
-        return writes(told);
-    }
-
-    /** Whether DynamoDB is written for that context. */
-    boolean writes(@Nullable String of) {
-        return dao.flags().stage(of).writeRoute().isDynamo();
+        };
     }
 }

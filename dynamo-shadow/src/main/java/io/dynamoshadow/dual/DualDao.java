@@ -8,7 +8,7 @@ import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.outbox.Outbox;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +27,12 @@ public final class DualDao {
 
     private final DaoMirror mirror;
     private final DaoFlags flags;
-    private final Lanes lanes;
+    private final Outbox outbox;
     private final ShadowReads shadowReads;
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
     private final Overlaps overlaps = new Overlaps();
+    private final LeftWrites leftWrites = new LeftWrites(this);
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
@@ -43,14 +44,14 @@ public final class DualDao {
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
     private final AtomicInteger tooDeep = new AtomicInteger();
 
-    public DualDao(DaoMirror mirror, DaoFlags flags, Lanes lanes, ShadowReads shadowReads, DualListener listener) {
+    public DualDao(DaoMirror mirror, DaoFlags flags, Outbox outbox, ShadowReads shadowReads, DualListener listener) {
         this.mirror = mirror;
         this.flags = flags;
-        this.lanes = lanes;
+        this.outbox = outbox;
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
-        this.firstLook = new FirstLook(flags, undecided, inside, this.listener);
-        this.authority = new DynamoAuthority(mirror, lanes, this.listener);
+        this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
+        this.authority = new DynamoAuthority(mirror, outbox, this.listener);
         this.dynamoThenMongo = new DynamoThenMongo(this, authority);
         this.dynamoRead =
                 new DynamoRead(this, authority, mirror.plan().settings().readFallback());
@@ -109,6 +110,7 @@ public final class DualDao {
             return null;
         }
         listener.called(method);
+        leftWrites.know(original);
         DualCall call;
         try {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
@@ -218,7 +220,7 @@ public final class DualDao {
     boolean isAnyPending(List<Difference> differences) {
         for (Difference difference : differences) {
             Map<String, AttributeValue> key = difference.key();
-            if (key != null && lanes.isPending(key)) {
+            if (key != null && outbox.isPending(key)) {
                 return true;
             }
         }
@@ -245,8 +247,8 @@ public final class DualDao {
         return flags.underSwitch();
     }
 
-    Lanes lanes() {
-        return lanes;
+    Outbox outbox() {
+        return outbox;
     }
 
     Overlaps overlaps() {
@@ -271,7 +273,14 @@ public final class DualDao {
     }
 
     /** How many writes wait or are under way. */
-    public int pendingWrites() {
-        return lanes.pending();
+    public long pendingWrites() {
+        return outbox.pending();
+    }
+
+    /** Takes up writes that were left on disk, where there are any; by one thread at a time, again and again. */
+    public void takeUpLeftWrites() {
+        if (outbox.isAnythingLeft()) {
+            outbox.takeUp(leftWrites);
+        }
     }
 }

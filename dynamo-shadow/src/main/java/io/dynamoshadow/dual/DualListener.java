@@ -17,11 +17,21 @@ public interface DualListener {
     /** A write has reached DynamoDB beside Mongo, or instead of it. */
     void written(PlannedMethod method);
 
-    /** A write that Mongo has carried out could not be carried out by DynamoDB. */
+    /** A write that Mongo has carried out can never be carried out by DynamoDB, and was put aside. */
     void writeFailed(PlannedMethod method, Object key, Throwable reason);
 
-    /** A write that Mongo has carried out was not taken, because too many wait. */
-    void writeDropped(PlannedMethod method, Object key);
+    /**
+     * A write that Mongo has carried out did not reach DynamoDB yet, and is tried again later.
+     *
+     * @param reason null where it only found no room
+     */
+    void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason);
+
+    /** A write could not be written down before Mongo carried it out: it is lost if this JVM ends before it arrives. */
+    void notWrittenDown(PlannedMethod method, Throwable reason);
+
+    /** The application's DAO has thrown, and whether Mongo has written nobody can tell, since its key is not known. */
+    void outcomeUnknown(PlannedMethod method);
 
     /** A call found flags that nobody can have meant so. */
     void risky(PlannedMethod method, Risk risk);

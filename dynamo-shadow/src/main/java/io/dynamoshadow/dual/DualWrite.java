@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.concurrent.CompletionStage;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 final class DualWrite extends DualCall {
     private final DualDao dao;
     private final PlannedMethod method;
-    private final @Nullable String context;
     private final @Nullable Object[] arguments;
     private final Delivery delivery;
     /** Whether the flags that chose this were known, and not the defaults that hold until they are. */
@@ -23,27 +23,31 @@ final class DualWrite extends DualCall {
             @Nullable Object[] arguments) {
         this.dao = dao;
         this.method = method;
-        this.context = context;
         this.arguments = arguments;
-        this.delivery = new Delivery(dao, method, original, context);
         this.decided = dao.undecided().isDecided();
+        this.delivery = Delivery.before(dao, method, original, context, decided, arguments);
     }
 
     @Override
     public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
         dao.callEnded();
-        if (thrown != null || !dao.isRoomToWork()) {
-            return;
-        }
-        if (!method.result().isAsync()) {
+        if (!dao.isRoomToWork()) {
+            delivery.leave();
+        } else if (thrown != null) {
+            failed(thrown);
+        } else if (!method.result().isAsync()) {
             carriedOut(returned);
         } else if (returned instanceof CompletionStage) {
             // the stage that this gives is dropped: the application keeps its own, as it was
             CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
                 if (failure == null) {
                     carriedOut(value);
+                } else {
+                    failed(failure);
                 }
             });
+        } else {
+            delivery.leave();
         }
     }
 
@@ -51,23 +55,49 @@ final class DualWrite extends DualCall {
     private void carriedOut(@Nullable Object returned) {
         try {
             Effect effect = dao.mirror().effect(method, arguments, returned);
-            if (decided) {
-                delivery.deliver(effect);
-            } else if (!dao.undecided().add(() -> decide(effect))) {
-                dao.listener().writeDropped(method, "?");
-            }
+            whenDecided(() -> delivery.deliver(effect));
+        } catch (CodecException impossible) {
+            delivery.park(impossible);
         } catch (Throwable failed) {
-            dao.listener().writeFailed(method, "?", failed);
+            delivery.leave();
+            dao.listener().writeWaits(method, "?", failed);
         }
     }
 
-    private void decide(Effect effect) {
+    /** Mongo may have done it or not. */
+    private void failed(Throwable thrown) {
         try {
-            if (context == null || delivery.writes(context)) {
-                delivery.deliver(effect);
+            if (MongoFailure.isRefusal(thrown)) {
+                delivery.nothing();
+            } else {
+                whenDecided(() -> delivery.findOut(arguments));
             }
         } catch (Throwable failed) {
-            dao.listener().writeFailed(method, "?", failed);
+            delivery.leave();
+            dao.listener().writeWaits(method, "?", failed);
+        }
+    }
+
+    /** Has it delivered as soon as flags are known, if they want it. */
+    private void whenDecided(Runnable deliver) {
+        if (decided) {
+            deliver.run();
+        } else if (!dao.undecided().add(() -> decide(deliver))) {
+            delivery.leave();
+            dao.listener().writeWaits(method, "?", null);
+        }
+    }
+
+    private void decide(Runnable deliver) {
+        try {
+            if (delivery.isWantedByCall()) {
+                deliver.run();
+            } else {
+                delivery.nothing();
+            }
+        } catch (Throwable failed) {
+            delivery.leave();
+            dao.listener().writeWaits(method, "?", failed);
         }
     }
 }

@@ -7,7 +7,7 @@ import io.dynamoshadow.operation.GetAll;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.outbox.Outbox;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +27,12 @@ final class DynamoAuthority {
     private static final long EARLIER_WRITES_MILLIS = 10_000;
 
     private final DaoMirror mirror;
-    private final Lanes lanes;
+    private final Outbox outbox;
     private final DualListener listener;
 
-    DynamoAuthority(DaoMirror mirror, Lanes lanes, DualListener listener) {
+    DynamoAuthority(DaoMirror mirror, Outbox outbox, DualListener listener) {
         this.mirror = mirror;
-        this.lanes = lanes;
+        this.outbox = outbox;
         this.listener = listener;
     }
 
@@ -93,16 +93,16 @@ final class DynamoAuthority {
 
     /** A write of the same key that is still on its way comes first: it happened first. */
     private void awaitEarlierWrites(PlannedMethod method, @Nullable Object[] arguments) {
-        if (lanes.pending() == 0) {
+        if (outbox.pending() == 0 && !outbox.isAnythingLeft()) {
             return;
         }
         if (method.operation().looksForItems()) {
             // what it looks for may be on its way
-            lanes.awaitAll(EARLIER_WRITES_MILLIS);
+            outbox.awaitAll(EARLIER_WRITES_MILLIS);
             return;
         }
         for (Map<String, AttributeValue> key : keysOf(method, arguments)) {
-            lanes.await(key, EARLIER_WRITES_MILLIS);
+            outbox.await(key, EARLIER_WRITES_MILLIS);
         }
     }
 

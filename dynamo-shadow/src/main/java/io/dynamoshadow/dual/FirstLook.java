@@ -7,6 +7,7 @@ import io.dynamoshadow.flag.WriteRoute;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Unsupported;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,12 +17,20 @@ import org.jspecify.annotations.Nullable;
 final class FirstLook {
     private final DaoFlags flags;
     private final UndecidedWrites undecided;
+    private final BooleanSupplier wantsOriginal;
     private final ThreadLocal<Inside> inside;
     private final DualListener listener;
 
-    FirstLook(DaoFlags flags, UndecidedWrites undecided, ThreadLocal<Inside> inside, DualListener listener) {
+    /** @param wantsOriginal whether some call must be entered, whichever, since the application's DAO is needed */
+    FirstLook(
+            DaoFlags flags,
+            UndecidedWrites undecided,
+            BooleanSupplier wantsOriginal,
+            ThreadLocal<Inside> inside,
+            DualListener listener) {
         this.flags = flags;
         this.undecided = undecided;
+        this.wantsOriginal = wantsOriginal;
         this.inside = inside;
         this.listener = listener;
     }
@@ -36,12 +45,16 @@ final class FirstLook {
         if (flags.isSwitchedOff()) {
             return false;
         }
-        if (!undecided.isDecided() || flags.wantsEveryCall()) {
+        if (mustEnterEveryCall()) {
             return true;
         }
         Reach reach = flags.reach();
         // a write that is looked at covers the reads in it: so as long as these are looked at, it must be, too
         return reach.mayReadDynamo() || (!read && reach.mayWriteOtherwise());
+    }
+
+    private boolean mustEnterEveryCall() {
+        return !undecided.isDecided() || flags.wantsEveryCall() || wantsOriginal.getAsBoolean();
     }
 
     /** See {@link DualDao#look}. */
@@ -60,7 +73,7 @@ final class FirstLook {
         if (calls.covers(write)) {
             return null;
         }
-        if (!undecided.isDecided() || flags.wantsEveryCall()) {
+        if (mustEnterEveryCall()) {
             return DualDao.MORE;
         }
         switch (method.contextArgument()) {

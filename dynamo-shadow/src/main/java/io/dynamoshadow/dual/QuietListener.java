@@ -43,8 +43,18 @@ final class QuietListener implements DualListener {
     }
 
     @Override
-    public void writeDropped(PlannedMethod method, Object key) {
-        tell(() -> listener.writeDropped(method, key));
+    public void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason) {
+        tell(() -> listener.writeWaits(method, key, reason));
+    }
+
+    @Override
+    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.notWrittenDown(method, reason));
+    }
+
+    @Override
+    public void outcomeUnknown(PlannedMethod method) {
+        tell(() -> listener.outcomeUnknown(method));
     }
 
     @Override

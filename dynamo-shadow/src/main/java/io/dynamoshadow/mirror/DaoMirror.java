@@ -1,6 +1,8 @@
 package io.dynamoshadow.mirror;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.codec.Table;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.DefaultBody;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -110,9 +112,114 @@ public final class DaoMirror {
         return keys;
     }
 
+    /** What can be told of a writing call before Mongo has carried it out; never throws. */
+    public Touched touched(PlannedMethod method, @Nullable Object[] arguments) {
+        List<Touched.Key> keys = new ArrayList<>();
+        try {
+            Effect effect = effect(method, arguments, null);
+            if (effect.search() != null) {
+                return Touched.searched(frozen(method).write(arguments));
+            }
+            for (Mutation mutation : effect.mutations()) {
+                if (mutation.isRelative()) {
+                    return Touched.unknown();
+                }
+                keys.add(touched(mutation.key(), readBack(mutation)));
+            }
+            for (Effect.StaleKey stale : effect.stale()) {
+                keys.add(touched(stale.key(), stale));
+            }
+        } catch (RuntimeException | StackOverflowError notYet) {
+            return Touched.unknown();
+        }
+        return keys.isEmpty() ? Touched.unknown() : Touched.keys(keys);
+    }
+
+    /**
+     * What a writing call may have done that Mongo did not answer: the keys to be read back, or where to look for them.
+     *
+     * @return null where that cannot be told
+     */
+    public @Nullable Effect touchedAgain(PlannedMethod method, @Nullable Object[] arguments) {
+        try {
+            Effect effect = effect(method, arguments, null);
+            if (effect.search() != null) {
+                return effect;
+            }
+            List<Effect.StaleKey> stale = new ArrayList<>(effect.stale());
+            for (Mutation mutation : effect.mutations()) {
+                Effect.StaleKey readBack = readBack(mutation);
+                if (readBack != null) {
+                    stale.add(readBack);
+                }
+            }
+            return stale.isEmpty() ? null : Effect.refresh(stale);
+        } catch (RuntimeException unknown) {
+            return null;
+        }
+    }
+
+    private Touched.Key touched(Map<String, AttributeValue> key, Effect.@Nullable StaleKey stale) {
+        return new Touched.Key(key, stale == null ? null : written(stale));
+    }
+
+    /** What the reading method takes to read it, as values that can be kept on disk; null where they cannot be. */
+    public @Nullable List<AttributeValue> written(Effect.@Nullable StaleKey stale) {
+        PlannedMethod reader = plan.reader();
+        try {
+            return stale == null || reader == null ? null : frozen(reader).write(stale.readerArguments());
+        } catch (CodecException cannotBeKept) {
+            return null;
+        }
+    }
+
+    /**
+     * An entity to be read back from Mongo.
+     *
+     * @param readerArguments as {@link #written} gave them
+     * @throws CodecException where they are none of the reading method
+     */
+    public Effect.StaleKey stale(Map<String, AttributeValue> key, List<AttributeValue> readerArguments) {
+        PlannedMethod reader = plan.reader();
+        if (reader == null) {
+            throw new CodecException("the DAO has no method any more that reads an entity by its key");
+        }
+        return new Effect.StaleKey(key, frozen(reader).read(readerArguments));
+    }
+
+    /**
+     * The arguments of a call, as {@link #touched} gave them.
+     *
+     * @throws CodecException where they are none of that method
+     */
+    public @Nullable Object[] arguments(PlannedMethod method, List<AttributeValue> written) {
+        return frozen(method).read(written);
+    }
+
+    private FrozenArguments frozen(PlannedMethod method) {
+        return new FrozenArguments(method, plan.items().codecs());
+    }
+
+    /**
+     * A state that was kept on disk.
+     *
+     * @param item null for its absence
+     * @param readBack how it is read back from Mongo; null where it cannot be
+     */
+    public Mutation kept(
+            Map<String, AttributeValue> key,
+            @Nullable Map<String, AttributeValue> item,
+            Effect.@Nullable StaleKey readBack) {
+        Table table = plan.items().table();
+        if (item != null) {
+            return Mutation.put(table, item, null);
+        }
+        return readBack == null ? Mutation.delete(table, key) : Mutation.delete(table, readBack);
+    }
+
     /** Copies arguments, which the application may change as soon as the call has ended. */
     public @Nullable Object[] frozen(PlannedMethod method, @Nullable Object[] arguments) {
-        return new FrozenArguments(method, plan.items().codecs()).of(arguments);
+        return frozen(method).of(arguments);
     }
 
     /** The state of an entity as Mongo has it now; its absence where it is null. */

@@ -64,7 +64,8 @@ public final class Effect {
         return new Effect(mutations, Collections.emptyList(), null, Collections.emptyList(), null);
     }
 
-    static Effect refresh(List<StaleKey> stale) {
+    /** Entities whose state must be read back from Mongo. */
+    public static Effect refresh(List<StaleKey> stale) {
         return new Effect(Collections.emptyList(), stale, null, Collections.emptyList(), null);
     }
 

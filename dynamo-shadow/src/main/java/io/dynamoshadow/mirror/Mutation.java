@@ -77,8 +77,7 @@ public final class Mutation {
     }
 
     /** The item that it makes; null where it makes none. */
-    @Nullable
-    Map<String, AttributeValue> item() {
+    public @Nullable Map<String, AttributeValue> item() {
         return item;
     }
 

@@ -67,6 +67,16 @@ public final class DaoPlan {
         return null;
     }
 
+    /** The method of that {@linkplain DaoMethod#signature signature}, or null where the interface has none. */
+    public @Nullable PlannedMethod method(String signature) {
+        for (PlannedMethod method : methods.values()) {
+            if (method.method().signature().equals(signature)) {
+                return method;
+            }
+        }
+        return null;
+    }
+
     /**
      * The reading method that takes the whole key, each property of it as an argument of its own, and gives the entity; null
      * where none does.

@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /**
@@ -17,6 +18,8 @@ import java.util.function.Consumer;
  * the same lane, and a lane does one write at a time. What waits is in memory, and bounded. Thread-safe.
  */
 public final class Lanes {
+    private static final long ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final List<Lane> lanes = new ArrayList<>();
     private final Set<Queued> pending = ConcurrentHashMap.newKeySet();
 
@@ -42,6 +45,29 @@ public final class Lanes {
     /** As {@link #offer(Object, Runnable, Consumer)}, for a write that does not throw. */
     public boolean offer(Object key, Runnable write) {
         return offer(key, write, impossible -> {});
+    }
+
+    /** As {@link #offer(Object, Runnable, Consumer)}, but waits for room, at most so long. */
+    boolean offerWithin(long millis, Object key, Runnable write, Consumer<Throwable> failed) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        boolean taken = offer(key, write, failed);
+        while (!taken
+                && System.nanoTime() - deadline < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, ROOM_NANOS);
+            taken = offer(key, write, failed);
+        }
+        return taken;
+    }
+
+    /** Whether each lane would take another write. */
+    boolean hasRoom() {
+        for (Lane lane : lanes) {
+            if (lane.getQueue().remainingCapacity() == 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean offer(Lane lane, Queued queued) {

@@ -58,19 +58,46 @@ public final class DaoReport implements DualListener {
                 Level.ERROR,
                 "write " + method + name,
                 1,
-                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKey(key)
-                        + ": " + oneLine(reason) + ". A backfill will bring it");
+                dao + ": " + method.method().name() + " reached Mongo, and can never reach DynamoDB as it is, key "
+                        + ValueText.ofKey(key) + ": " + oneLine(reason)
+                        + ". It is put aside, and \"replay --list\" shows it");
     }
 
     @Override
-    public void writeDropped(PlannedMethod method, Object key) {
-        of(method).droppedWrites.increment();
+    public void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason) {
+        of(method).delayedWrites.increment();
+        String name = reason == null ? "" : reason.getClass().getSimpleName();
+        log.log(
+                Level.WARN,
+                "waits " + method + name,
+                1,
+                dao + ": " + method.method().name() + " reached Mongo and not yet DynamoDB, key "
+                        + ValueText.ofKey(key) + ": " + (reason == null ? "many writes wait" : oneLine(reason))
+                        + ". It waits in the outbox, and is tried again");
+    }
+
+    @Override
+    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+        of(method).unwrittenIntents.increment();
         log.log(
                 Level.ERROR,
-                "dropped " + method,
+                "not written down " + method,
                 1,
-                dao + ": " + method.method().name() + " reached Mongo and not DynamoDB, key " + ValueText.ofKey(key)
-                        + ": too many writes wait. A backfill will bring it");
+                dao + ": a call of " + method.method().name()
+                        + " could not be written down before Mongo carried it out, because of " + oneLine(reason)
+                        + ". It is mirrored; should this JVM be killed before that, a backfill must bring it");
+    }
+
+    @Override
+    public void outcomeUnknown(PlannedMethod method) {
+        of(method).unknownOutcomes.increment();
+        log.log(
+                Level.ERROR,
+                "outcome unknown " + method,
+                1,
+                dao + ": " + method.method().name()
+                        + " has thrown, and nobody can tell whether Mongo has written, since"
+                        + " the entity has no key yet, or no method reads it by its key. If it has, a backfill will bring it");
     }
 
     @Override

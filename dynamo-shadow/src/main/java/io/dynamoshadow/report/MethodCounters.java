@@ -16,7 +16,9 @@ final class MethodCounters {
     final LongAdder calls = new LongAdder();
     final LongAdder writes = new LongAdder();
     final LongAdder failedWrites = new LongAdder();
-    final LongAdder droppedWrites = new LongAdder();
+    final LongAdder delayedWrites = new LongAdder();
+    final LongAdder unwrittenIntents = new LongAdder();
+    final LongAdder unknownOutcomes = new LongAdder();
     final LongAdder failedMongoWrites = new LongAdder();
     final LongAdder readsByMongo = new LongAdder();
     final AtomicBoolean saidThatContextIsMissing = new AtomicBoolean();

@@ -16,7 +16,7 @@ public final class StatusJson {
      * @param flags what holds now for a call whose context cannot be told
      * @param applications how many have it loaded now
      */
-    public StatusJson add(LastingReport report, Stage flags, int pendingWrites, int applications) {
+    public StatusJson add(LastingReport report, Stage flags, long pendingWrites, int applications) {
         ArrayBuilder methods = LDValue.buildArray();
         report.counters().forEach(counters -> methods.add(method(counters)));
         daos.add(LDValue.buildObject()
@@ -40,7 +40,9 @@ public final class StatusJson {
                 .put("calls", counters.calls.sum())
                 .put("mirroredWrites", counters.writes.sum())
                 .put("failedWrites", counters.failedWrites.sum())
-                .put("droppedWrites", counters.droppedWrites.sum())
+                .put("delayedWrites", counters.delayedWrites.sum())
+                .put("unwrittenIntents", counters.unwrittenIntents.sum())
+                .put("unknownOutcomes", counters.unknownOutcomes.sum())
                 .put("failedMongoWrites", counters.failedMongoWrites.sum())
                 .put("readsByMongo", counters.readsByMongo.sum())
                 .put("shadowReads", counters.shadowReads.sum())
@@ -51,10 +53,14 @@ public final class StatusJson {
                 .build();
     }
 
-    /** @param ready whether flags and DynamoDB are known to be there */
-    public String build(boolean ready) {
+    /**
+     * @param ready whether flags and DynamoDB are known to be there
+     * @param switchedOffBy who has switched everything off; empty where nobody has
+     */
+    public String build(boolean ready, String switchedOffBy) {
         return LDValue.buildObject()
                 .put("ready", ready)
+                .put("switchedOffBy", switchedOffBy)
                 .put("daos", daos.build())
                 .build()
                 .toJsonString();

@@ -46,6 +46,11 @@ public final class VersionClock {
         });
     }
 
+    /** A version of a moment that has been: as if the write had come then. */
+    public Version at(long moment) {
+        return new Version(moment, 0, writer);
+    }
+
     /** Somebody's version was seen: later ones of ours are newer. */
     public void observe(Version seen) {
         last.accumulateAndGet(seen, (before, other) -> other.compareTo(before) > 0 ? other : before);

@@ -52,7 +52,7 @@ final class Both<D> implements AutoCloseable {
         this.plan = plan;
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
         this.inDynamo = type.cast(mirror.dao());
-        this.dual = new DualDao(mirror, flags, lanes, shadowReads, heard);
+        this.dual = new DualDao(mirror, flags, Outboxes.inMemory("events", lanes), shadowReads, heard);
         this.dao = type.cast(Proxy.newProxyInstance(
                 Both.class.getClassLoader(),
                 new Class<?>[] {type},
@@ -73,9 +73,10 @@ final class Both<D> implements AutoCloseable {
     }
 
     private static <D> DaoPlan plan(Class<D> type, D mongo, String... more) {
+        boolean hasContext = List.of(more).stream().anyMatch(line -> line.startsWith("dao.events.context = "));
         List<String> lines = new ArrayList<>(List.of(
                 "dao.events.key = id",
-                "dao.events.context = accountId",
+                hasContext ? "" : "dao.events.context = accountId",
                 "dao.events.index.by-account = accountId, createdAt"));
         lines.addAll(List.of(more));
         return Planner.plan(
@@ -115,7 +116,7 @@ final class Both<D> implements AutoCloseable {
 
     /** No write is on its way any more. */
     Both<D> settled() {
-        Awaitility.await().until(() -> dual.pendingWrites() == 0);
+        Awaitility.await().until(() -> lanes.pending() == 0);
         return this;
     }
 

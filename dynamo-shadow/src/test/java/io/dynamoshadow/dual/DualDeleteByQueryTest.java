@@ -142,7 +142,7 @@ final class DualDeleteByQueryTest {
 
             both.dao.deleteByAccountId("acc-1");
 
-            both.heard.await("write failed deleteByAccountId IllegalStateException");
+            both.heard.await("write waits deleteByAccountId IllegalStateException");
             assertThat(both.settled().inDynamo.findById("1")).isNotNull();
         }
     }
@@ -176,7 +176,7 @@ final class DualDeleteByQueryTest {
     }
 
     @Test
-    void a_search_for_which_a_lane_has_no_room_is_told_as_dropped() {
+    void a_search_for_which_a_lane_has_no_room_waits() {
         try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
             Gate gate = new Gate();
             for (int i = 0; i < 200; i++) {
@@ -185,7 +185,7 @@ final class DualDeleteByQueryTest {
 
             both.dao.deleteByAccountId("acc-1");
 
-            assertThat(both.heard.has("write dropped deleteByAccountId")).isTrue();
+            assertThat(both.heard.has("write waits deleteByAccountId")).isTrue();
             gate.open();
         }
     }

@@ -114,7 +114,7 @@ final class DualRefreshTest {
 
             both.dao.touch("1");
 
-            both.heard.await("write failed touch IllegalStateException");
+            both.heard.await("write waits touch IllegalStateException");
             assertThat(title(both, "1")).isEqualTo("before");
         }
     }

@@ -40,8 +40,18 @@ final class Heard implements DualListener {
     }
 
     @Override
-    public void writeDropped(PlannedMethod method, Object key) {
-        line("write dropped", method, "");
+    public void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason) {
+        line("write waits", method, reason == null ? "" : reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+        line("not written down", method, reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void outcomeUnknown(PlannedMethod method) {
+        line("outcome unknown", method, "");
     }
 
     @Override

@@ -56,7 +56,7 @@ final class Woven implements AutoCloseable {
         this.plan = plan;
         this.mirror = new DaoMirror(plan, store);
         this.shadowReads = new ShadowReads(shadowSettings, shadowThreads);
-        this.dual = new DualDao(mirror, flags, lanes, shadowReads, heard);
+        this.dual = new DualDao(mirror, flags, Outboxes.inMemory("events", lanes), shadowReads, heard);
         this.dao = (EventDao)
                 Proxy.newProxyInstance(Woven.class.getClassLoader(), new Class<?>[] {EventDao.class}, this::call);
         mongo.self = dao;
@@ -210,7 +210,7 @@ final class Woven implements AutoCloseable {
     /** What DynamoDB has, once no write is on its way any more. */
     @Nullable
     Event inDynamo(String id) {
-        Awaitility.await().until(() -> dual.pendingWrites() == 0);
+        Awaitility.await().until(() -> lanes.pending() == 0);
         return ((EventDao) mirror.dao()).findEventById(id);
     }
 

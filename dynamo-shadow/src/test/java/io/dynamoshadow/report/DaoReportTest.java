@@ -125,7 +125,7 @@ final class DaoReportTest {
     void trouble_is_told_once_a_minute_for_each_cause_with_what_to_do() {
         for (int i = 0; i < 3; i++) {
             report.writeFailed(create, KEY, new IllegalStateException("no"));
-            report.writeDropped(create, KEY);
+            report.writeWaits(create, KEY, null);
             report.risky(create, Risk.BOTH_WRITES_ARE_OFF);
             report.shadowReadFailed(find, new IllegalStateException("no"));
             report.shadowReadDropped(find, "too many wait");
@@ -133,16 +133,16 @@ final class DaoReportTest {
 
         assertThat(logger.lines)
                 .containsExactly(
-                        "ERROR events: createEvent reached Mongo and not DynamoDB, key \"42\": IllegalStateException:"
-                                + " no. A backfill will bring it",
-                        "ERROR events: createEvent reached Mongo and not DynamoDB, key \"42\": too many writes wait. A"
-                                + " backfill will bring it",
+                        "ERROR events: createEvent reached Mongo, and can never reach DynamoDB as it is, key \"42\":"
+                                + " IllegalStateException: no. It is put aside, and \"replay --list\" shows it",
+                        "WARN events: createEvent reached Mongo and not yet DynamoDB, key \"42\": many writes wait."
+                                + " It waits in the outbox, and is tried again",
                         "ERROR events: both write flags are off for a call of createEvent; it went to Mongo, since a"
                                 + " write must not vanish. Turn events's mongo-write or dynamo-write on",
                         "ERROR events: DynamoDB could not answer findEventById beside Mongo: IllegalStateException: no",
                         "DEBUG events: a shadow read of findEventById was given up: too many wait");
         assertThat(counters(create).failedWrites.sum()).isEqualTo(3);
-        assertThat(counters(create).droppedWrites.sum()).isEqualTo(3);
+        assertThat(counters(create).delayedWrites.sum()).isEqualTo(3);
         assertThat(counters(find).droppedReads.sum()).isEqualTo(3);
         assertThat(counters(find).differences()).isEqualTo(Map.of("error", 3L));
     }
@@ -188,7 +188,7 @@ final class DaoReportTest {
 
         LDValue status = LDValue.parse(new StatusJson()
                 .add(lasting, Stage.of(true, true, true, false), 7, 2)
-                .build(true));
+                .build(true, ""));
 
         assertThat(status.get("ready").booleanValue()).isTrue();
         LDValue events = status.get("daos").get(0);
@@ -202,7 +202,8 @@ final class DaoReportTest {
                         LDValue.parse(
                                 """
                         {"method": "createEvent", "operation": "insert $event", "calls": 2, "mirroredWrites": 1,
-                         "failedWrites": 0, "droppedWrites": 0, "failedMongoWrites": 0, "readsByMongo": 0, "shadowReads": 0, "droppedReads": 0, "matches": 0,
+                         "failedWrites": 0, "delayedWrites": 0, "unwrittenIntents": 0, "unknownOutcomes": 0,
+                         "failedMongoWrites": 0, "readsByMongo": 0, "shadowReads": 0, "droppedReads": 0, "matches": 0,
                          "transient": 0, "differences": {}}
                         """));
         assertThat(method(events, "findEventById").get("differences")).isEqualTo(LDValue.parse("{\"value\": 1}"));

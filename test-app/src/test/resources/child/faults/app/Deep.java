@@ -13,6 +13,7 @@ public final class Deep {
     private final MemoryNotes memory = new MemoryNotes();
     private final List<Call> calls = Call.ofEachKind(memory, memory);
     private final Plain plain = new Plain();
+    private final Probe probe = new Probe(memory, false);
     private int levels;
     private int levelsWithRoom;
     private int calledDeep;
@@ -119,17 +120,7 @@ public final class Deep {
     private void mirrorOnce() {
         try {
             memory.save(memory.notes.get("n2"));
-            Status before = Status.settled();
-            Note probe = new Note("probe", "eve", "probe");
-            memory.save(probe);
-            if (!Status.awaitMore("save", "mirroredWrites", before.of("save", "mirroredWrites"))) {
-                throw new IllegalStateException("writes are not mirrored any more: " + Status.now());
-            }
-            Status between = Status.settled();
-            memory.findById("probe");
-            if (!Status.awaitMore("findById", "matches", between.of("findById", "matches"))) {
-                throw new IllegalStateException("reads are not mirrored any more: " + Status.now());
-            }
+            probe.mustMirror("in " + Thread.currentThread().getName());
         } catch (Exception failure) {
             wrong++;
             System.out.println("wrong: " + failure);

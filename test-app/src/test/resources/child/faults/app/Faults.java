@@ -1,13 +1,18 @@
 package faults.app;
 
-import sun.faults.points.Points.Fault;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import sun.faults.points.Points.Fault;
 
 /** What is thrown at a point. */
 final class Faults {
     private Faults() {}
+
+    /** Whether every fault is wanted in every call at every point, however long that takes. */
+    static boolean areAllWanted() {
+        return "all".equals(System.getProperty("faults"));
+    }
 
     static Map<String, Fault> all() {
         Map<String, Fault> all = new LinkedHashMap<String, Fault>();

@@ -5,16 +5,22 @@ import java.util.List;
 
 /** Fills the heap to its last kilobyte, calls the DAO in every way, and empties the heap again. */
 public final class Full {
-    private static final int ROUNDS = 200;
-    private static List<Object> hoard = new ArrayList<Object>(10_000_000);
+    private static final int ROUNDS = 48;
+    private static final int MOST = 1 << 20;
+    private static final int LEAST = 16;
+    /** Never to grow: of each size there are few, but of the largest. */
+    private static final int BLOCKS = 10_000;
+
+    private static final List<Object> HOARD = new ArrayList<Object>(BLOCKS);
 
     private final MemoryNotes memory = new MemoryNotes();
     private final List<Call> calls = Call.ofEachKind(memory, memory);
-    private String[] failures = new String[ROUNDS];
+    private final Probe probe = new Probe(memory, false);
+    private final String[] failures = new String[ROUNDS];
 
     public static void main(String[] arguments) throws Exception {
         Full full = new Full();
-        full.mustMirror();
+        full.mustMirror("before the heap was full");
         full.callWhileFull();
         int wrong = 0;
         for (String each : full.failures) {
@@ -23,16 +29,16 @@ public final class Full {
                 System.out.println("wrong: " + each);
             }
         }
-        full.mustMirror();
+        full.mustMirror("after the heap was full");
         System.out.println("wrong in all: " + wrong);
     }
 
     /** What the calls themselves return is there already; so is the room for what the test writes down. */
     private void callWhileFull() {
-        int size = 1 << 20;
-        while (size >= 16) {
+        int size = MOST;
+        while (size >= LEAST && HOARD.size() < BLOCKS) {
             try {
-                hoard.add(new byte[size]);
+                HOARD.add(new byte[size]);
             } catch (OutOfMemoryError full) {
                 size /= 2;
             }
@@ -40,10 +46,10 @@ public final class Full {
         for (int i = 0; i < ROUNDS; i++) {
             failures[i] = calls.get(i % calls.size()).wrongWhileFull(memory);
         }
-        hoard.clear();
+        HOARD.clear();
     }
 
-    private void mustMirror() throws Exception {
+    private void mustMirror(String when) throws Exception {
         for (int i = 0; i < 3; i++) {
             for (Call call : calls) {
                 String failure = call.wrong(memory, false);
@@ -52,16 +58,6 @@ public final class Full {
                 }
             }
         }
-        Status before = Status.settled();
-        Note probe = new Note("probe", "eve", "probe");
-        memory.save(probe);
-        if (!Status.awaitMore("save", "mirroredWrites", before.of("save", "mirroredWrites"))) {
-            throw new IllegalStateException("writes are not mirrored any more: " + Status.now());
-        }
-        Status between = Status.settled();
-        memory.findById("probe");
-        if (!Status.awaitMore("findById", "matches", between.of("findById", "matches"))) {
-            throw new IllegalStateException("reads are not mirrored any more: " + Status.now());
-        }
+        probe.mustMirror(when);
     }
 }

@@ -1,46 +1,49 @@
 package faults.app;
 
-import sun.faults.points.Points;
-import sun.faults.points.Points.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import sun.faults.points.Points;
+import sun.faults.points.Points.Fault;
 
 /**
  * Calls a DAO in every way, finds all the points that the agent passes meanwhile, and calls it again with a fault at each of
  * them. Prints how many points each gate of the agent's has, and every call that was not as it must be.
  */
 public final class Walk {
+    /** After so many points, calls must be mirrored; after each, where every fault is wanted. */
+    private static final int ROUND = Faults.areAllWanted() ? 1 : 20;
+
+    /** How long a fault in the agent's threads is waited for: about as long as such a call takes there, or several times that. */
+    private static final int THERE_MILLIS = Faults.areAllWanted() ? 50 : 15;
+
+    private static final int PRINTED = 200;
+
     private final MemoryNotes memory = new MemoryNotes();
-    private final NoteDao dao = memory;
-    private final List<Call> calls = Call.ofEachKind(dao, memory);
+    private final List<Call> calls = Call.ofEachKind(memory, memory);
+    private final List<Map.Entry<String, Fault>> faults =
+            new ArrayList<Map.Entry<String, Fault>>(Faults.all().entrySet());
     private final Map<String, int[]> gates = new TreeMap<String, int[]>();
     private final boolean here;
     private final boolean dynamo;
+    private final Probe probe;
     private int wrong;
-    private int probes;
     private int turn;
-    private String last; long tA, tB, tC;
 
     private Walk(boolean here, boolean dynamo) {
         this.here = here;
         this.dynamo = dynamo;
+        this.probe = new Probe(memory, dynamo);
     }
 
-    /** In whose threads, the application's or the agent's, and whether Mongo or Dynamo is the authority. */
+    /** In whose threads, the application's or the agent's, and whether Mongo or DynamoDB is the authority. */
     public static void main(String[] arguments) throws Exception {
         Walk walk = new Walk(arguments[0].equals("application"), arguments[1].equals("dynamo"));
-        try {
-            walk.warmUp();
-            for (Map.Entry<String, List<Call>> passed : walk.points().entrySet()) {
-                walk.faultsAt(passed.getKey(), passed.getValue());
-            }
-        } finally {
-            System.out.println("last: " + walk.last);
-            walk.tell();
-        }
+        walk.warmUp();
+        walk.walk();
+        walk.tell();
     }
 
     private void warmUp() throws Exception {
@@ -48,12 +51,12 @@ public final class Walk {
             check(call.wrong(memory, false), "before flags are known");
         }
         Status.settled();
-        dao.store(memory.notes.get("n2"));
+        memory.store(memory.notes.get("n2"));
         Status.settled();
         if (dynamo) {
             Status.setFlags(false, false, true, true);
         }
-        mustMirror("before any fault");
+        probe.mustMirror("before any fault");
         for (int i = 0; i < 3; i++) {
             for (Call call : calls) {
                 call(call, i == 1, "before any fault");
@@ -63,6 +66,18 @@ public final class Walk {
 
     private void call(Call call, boolean interrupted, String when) throws Exception {
         check(dynamo ? call.wrongOfDynamo(memory, interrupted) : call.wrong(memory, interrupted), when);
+    }
+
+    private void walk() throws Exception {
+        int walked = 0;
+        for (Map.Entry<String, List<Call>> passed : points().entrySet()) {
+            String point = passed.getKey();
+            count(point, here ? faultsHere(point, passed.getValue()) : faultsThere(point, passed.getValue()));
+            if (++walked % ROUND == 0) {
+                probe.mustMirror("after " + point + ", or one of the " + (ROUND - 1) + " points before");
+            }
+        }
+        probe.mustMirror("in the end");
     }
 
     /** All that is passed in calls of every kind, with the calls that pass it. */
@@ -89,72 +104,48 @@ public final class Walk {
         return points;
     }
 
-    private void faultsAt(String point, List<Call> passing) throws Exception {
-        long t0 = System.nanoTime();
-        int thrown = here ? faultsHere(point, passing) : faultsThere(point, passing);
-        count(point, thrown);
-        long t1 = System.nanoTime();
-        mustMirror(point);
-        long t2 = System.nanoTime();
-        System.out.println("TIME " + (t1 - t0) / 1000000 + " " + (tA - t1) / 1000000 + " " + (tB - tA) / 1000000 + " " + (tC - tB) / 1000000 + " " + (t2 - tC) / 1000000 + " " + point);
-    }
-
-    /** Every kind of fault in every call that passes. */
+    /**
+     * Every kind of fault, in every call that passes, interrupted and not; or where less is wanted, in one of the calls, and the
+     * next kind in the next one.
+     */
     private int faultsHere(String point, List<Call> passing) throws Exception {
         int thrown = 0;
-        for (Map.Entry<String, Fault> fault : Faults.all().entrySet()) {
-            for (Call call : passing) {
-                for (int i = 0; i < 2; i++) {
-                    Points.arm(point, true, fault.getValue());
-                    call(call, i == 1, fault.getKey() + " at " + point);
-                    thrown += Points.disarm();
+        for (Map.Entry<String, Fault> fault : faults) {
+            if (Faults.areAllWanted()) {
+                for (Call call : passing) {
+                    thrown += faultHere(point, fault, call, false) + faultHere(point, fault, call, true);
                 }
+            } else {
+                turn++;
+                thrown += faultHere(point, fault, passing.get(turn % passing.size()), turn % 3 == 0);
             }
         }
         return thrown;
     }
 
-    /** Two kinds of fault at each point, others at the next. */
+    private int faultHere(String point, Map.Entry<String, Fault> fault, Call call, boolean interrupted)
+            throws Exception {
+        Points.arm(point, true, fault.getValue());
+        call(call, interrupted, fault.getKey() + " at " + point);
+        return Points.disarm();
+    }
+
+    /** Two kinds of fault at each point, or one where less is wanted; and others at the next. */
     private int faultsThere(String point, List<Call> passing) throws Exception {
         int thrown = 0;
-        List<String> kinds = new ArrayList<String>(Faults.all().keySet());
-        for (int i = 0; i < 2; i++) {
-            String kind = kinds.get(turn % kinds.size());
-            Points.arm(point, false, Faults.all().get(kind));
-            call(passing.get(turn % passing.size()), false, kind + " there at " + point);
-            Points.awaitThrown();
-            thrown += Points.disarm();
+        for (int i = 0; i < (Faults.areAllWanted() ? 2 : 1); i++) {
             turn++;
+            Map.Entry<String, Fault> fault = faults.get(turn % faults.size());
+            Points.arm(point, false, fault.getValue());
+            call(passing.get(turn % passing.size()), false, fault.getKey() + " there at " + point);
+            Points.awaitThrown(THERE_MILLIS);
+            thrown += Points.disarm();
         }
         return thrown;
     }
 
-    /** A write and a read of a note, both counted as mirrored by the agent itself. */
-    private void mustMirror(String after) throws Exception {
-        last = after;
-        Status before = Status.settled();
-        tA = System.nanoTime();
-        Note probe = new Note("probe", "eve", "probe " + ++probes);
-        memory.notes.put("probe", probe);
-        dao.save(probe);
-        if (!Status.awaitMore("save", "mirroredWrites", before.of("save", "mirroredWrites"))) {
-            throw new IllegalStateException("writes are not mirrored any more: " + Status.now());
-        }
-        tB = System.nanoTime();
-        Status between = Status.settled();
-        tC = System.nanoTime();
-        memory.notes.remove(dynamo ? "probe" : "");
-        Note found = dao.findById("probe");
-        boolean right = dynamo
-                ? String.valueOf(probe).equals(String.valueOf(found))
-                : Status.awaitMore("findById", "matches", between.of("findById", "matches"));
-        if (!right) {
-            throw new IllegalStateException("reads are not mirrored any more: " + found + ", " + Status.now());
-        }
-    }
-
     private void check(String failure, String when) {
-        if (failure != null && ++wrong <= 200) {
+        if (failure != null && ++wrong <= PRINTED) {
             System.out.println("wrong: " + when + ": " + failure);
         }
     }
@@ -172,10 +163,15 @@ public final class Walk {
     }
 
     private void tell() {
+        int points = 0;
+        int thrown = 0;
         for (Map.Entry<String, int[]> gate : gates.entrySet()) {
-            System.out.println("gate " + gate.getKey() + " " + gate.getValue()[0] + " points, " + gate.getValue()[1]
-                    + " faults");
+            int[] counts = gate.getValue();
+            System.out.println("gate " + gate.getKey() + " " + counts[0] + " points, " + counts[1] + " faults");
+            points += counts[0];
+            thrown += counts[1];
         }
+        System.out.println("points " + points + ", faults " + thrown);
         System.out.println("wrong in all: " + wrong);
     }
 }

@@ -1,12 +1,12 @@
 package faults.app;
 
-import sun.faults.points.Points;
-import sun.faults.points.Points.Fault;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import sun.faults.points.Points;
+import sun.faults.points.Points.Fault;
 
 /**
  * Loads a DAO's class again and again, each time by another loader, with a fault at each point that the agent passes while

@@ -86,9 +86,9 @@ public final class Points {
         armed = new Armed(point, here, fault);
     }
 
-    /** Waits until something was thrown, but not for long: not every call comes by. */
-    public static void awaitThrown() throws InterruptedException {
-        for (int i = 0; i < 50 && thrown() == 0; i++) {
+    /** Waits until something was thrown, but no longer than so: not every call comes by. */
+    public static void awaitThrown(int millis) throws InterruptedException {
+        for (int i = 0; i < millis && thrown() == 0; i++) {
             Thread.sleep(1);
         }
     }

@@ -11,6 +11,7 @@ import io.dynamoshadow.flag.LaunchDarklyFlags;
 import io.dynamoshadow.flag.StartingFlags;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.outbox.Journal;
 import io.dynamoshadow.report.DaoReport;
 import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
@@ -49,13 +50,17 @@ final class Engine {
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private final Connections connections;
+    private final Switches switches;
+    private final Journal journal;
 
     Engine(ShadowSettings settings, ApplicationModules modules) {
         this.settings = settings;
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
+        this.switches = new Switches(settings, killSwitch, daos, this::changed, LOG);
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
-        new Shutdown(daos, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
+        this.journal = OutboxLog.journal(settings.outbox(), LOG);
+        new Shutdown(settings.outbox(), daos, journal, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
     }
 
     /** Something has changed of which {@link #onChange} tells. */
@@ -116,11 +121,13 @@ final class Engine {
             return;
         }
         try {
+            journal.wake();
             // one after the other: with more threads we would take more of the application's processors
             new AgentThreads("start")
                     .newThread(() -> {
                         startStatusPage();
                         startFlags();
+                        switches.start();
                         connections.open(clock);
                     })
                     .start();
@@ -131,8 +138,15 @@ final class Engine {
         // what hangs on the flags is told when they change; where that telling failed, it is made up for here
         background.every(LOOK_AGAIN_MILLIS, () -> {
             flags.lookAgain();
+            takeUpLeftWrites();
             changed();
         });
+    }
+
+    private void takeUpLeftWrites() {
+        for (LastingDao dao : daos) {
+            dao.open().forEach(open -> open.dual.takeUpLeftWrites());
+        }
     }
 
     private void startFlags() {
@@ -217,7 +231,7 @@ final class Engine {
 
     /** What lasts of a DAO; to be asked for once. */
     LastingDao lasting(DaoSettings dao) {
-        LastingDao lasting = new LastingDao(dao, killSwitch.over(flags.of(dao)), settings, LOG);
+        LastingDao lasting = new LastingDao(dao, killSwitch.over(flags.of(dao)), settings, journal, LOG);
         daos.add(lasting);
         return lasting;
     }
@@ -229,7 +243,7 @@ final class Engine {
         DualDao dual = new DualDao(
                 new DaoMirror(plan, store),
                 lasting.flags,
-                lasting.lanes,
+                lasting.outbox,
                 lasting.shadowReads,
                 new DaoReport(lasting.report, plan.methods()));
         OpenDao dao = new OpenDao(plan, dual, store);
@@ -262,13 +276,13 @@ final class Engine {
         boolean ready = !daos.isEmpty() && flags.isReady();
         for (LastingDao dao : daos) {
             List<OpenDao> open = dao.open();
-            json.add(dao.report, dao.flags.stage(null), dao.lanes.pending(), open.size());
+            json.add(dao.report, dao.flags.stage(null), dao.outbox.pending(), open.size());
             for (OpenDao each : open) {
                 ready &= each.tableIsReady;
             }
         }
         // what is said here must hold for the next call
         changed();
-        return json.build(ready);
+        return json.build(ready, switches.offBy());
     }
 }

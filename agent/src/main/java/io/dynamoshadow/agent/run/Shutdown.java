@@ -1,6 +1,8 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
+import io.dynamoshadow.config.OutboxSettings;
+import io.dynamoshadow.outbox.Journal;
 import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,17 +13,27 @@ import org.slf4j.Logger;
  * ones are taken all the same, since the application's own shutdown hooks run beside this one.
  */
 final class Shutdown implements Runnable {
-    private static final long DRAIN_MILLIS = 5_000;
     private static final long FLUSH_MILLIS = 1_000;
+    private static final long CLOSE_MILLIS = 2_000;
 
+    private final OutboxSettings settings;
     private final Collection<LastingDao> daos;
+    private final Journal journal;
     private final CountDownLatch flagsAreKnown;
     private final Runnable decideWrites;
     private final Logger log;
 
     /** @param decideWrites has writes decided that wait for flags */
-    Shutdown(Collection<LastingDao> daos, CountDownLatch flagsAreKnown, Runnable decideWrites, Logger log) {
+    Shutdown(
+            OutboxSettings settings,
+            Collection<LastingDao> daos,
+            Journal journal,
+            CountDownLatch flagsAreKnown,
+            Runnable decideWrites,
+            Logger log) {
+        this.settings = settings;
         this.daos = daos;
+        this.journal = journal;
         this.flagsAreKnown = flagsAreKnown;
         this.decideWrites = decideWrites;
         this.log = log;
@@ -38,9 +50,9 @@ final class Shutdown implements Runnable {
 
     @Override
     public void run() {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(DRAIN_MILLIS);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.drainMillis());
         try {
-            if (hasUndecidedWrites() && !flagsAreKnown.await(DRAIN_MILLIS, TimeUnit.MILLISECONDS)) {
+            if (hasUndecidedWrites() && !flagsAreKnown.await(settings.drainMillis(), TimeUnit.MILLISECONDS)) {
                 decideWrites.run();
             }
         } catch (InterruptedException interrupted) {
@@ -48,14 +60,31 @@ final class Shutdown implements Runnable {
         }
         for (LastingDao dao : daos) {
             long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-            if (!dao.lanes.awaitIdle(left)) {
-                log.error(
-                        "{}: {} writes did not reach DynamoDB before the JVM ended. A backfill will bring them",
-                        dao.settings.name(),
-                        dao.lanes.pending());
+            if (!dao.outbox.lanes().awaitIdle(left) || dao.outbox.left() > 0) {
+                tell(dao);
             }
         }
+        if (!journal.close(CLOSE_MILLIS)) {
+            log.error("the outbox could not be closed in {} ms", CLOSE_MILLIS);
+        }
         boolean unused = AgentLog.flush(FLUSH_MILLIS);
+    }
+
+    private void tell(LastingDao dao) {
+        if (journal.isDurable()) {
+            log.warn(
+                    "{}: {} writes did not reach DynamoDB before the JVM ended. They wait in {} for the next start, or"
+                            + " for \"replay\"",
+                    dao.settings.name(),
+                    dao.outbox.pending(),
+                    settings.folder());
+        } else {
+            log.error(
+                    "{}: {} writes did not reach DynamoDB before the JVM ended, and there is no disk to keep them. A"
+                            + " backfill will bring them",
+                    dao.settings.name(),
+                    dao.outbox.pending());
+        }
     }
 
     private boolean hasUndecidedWrites() {

@@ -76,7 +76,7 @@ public record AgentStatus(
                 0,
                 number(method, "calls"),
                 number(method, "mirroredWrites"),
-                number(method, "failedWrites") + number(method, "droppedWrites"),
+                number(method, "failedWrites") + number(method, "unwrittenIntents"),
                 number(method, "shadowReads"),
                 number(method, "matches"),
                 kinds);

@@ -1,0 +1,230 @@
+package io.dynamoshadow.outbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The file of one JVM's outbox: entries by their numbers, and those that are parked. Nobody else can open it as long as it is
+ * open, nor once it is closed by the JVM's death is it anybody's. Written by one thread, read by any.
+ */
+final class JournalFile implements AutoCloseable {
+    private static final String SUFFIX = ".outbox";
+    private static final int MOST_FILES = 1_000;
+
+    private final Path path;
+    private final MVStore store;
+    private final MVMap<Long, byte[]> open;
+    private final MVMap<Long, byte[]> parked;
+
+    private JournalFile(Path path, MVStore store) {
+        this.path = path;
+        this.store = store;
+        this.open = store.openMap("open");
+        this.parked = store.openMap("parked");
+    }
+
+    /**
+     * Opens the first file of the folder that nobody has open.
+     *
+     * @throws MVStoreException or an UncheckedIOException where none can be written
+     */
+    static JournalFile first(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        for (int i = 1; i <= MOST_FILES; i++) {
+            JournalFile file = open(folder.resolve(i + SUFFIX));
+            if (file != null) {
+                return file;
+            }
+        }
+        throw new IllegalStateException("all " + MOST_FILES + " files of " + folder + " are in use");
+    }
+
+    /**
+     * Opens a file. One that is damaged is put aside, under another name, and another begun.
+     *
+     * @return null where somebody else has it open
+     */
+    static @Nullable JournalFile open(Path path) {
+        try {
+            return new JournalFile(path, store(path));
+        } catch (MVStoreException failed) {
+            if (failed.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+                return null;
+            }
+            if (failed.getErrorCode() != DataUtils.ERROR_FILE_CORRUPT
+                    && failed.getErrorCode() != DataUtils.ERROR_UNSUPPORTED_FORMAT) {
+                throw failed;
+            }
+            putAside(path);
+            return new JournalFile(path, store(path));
+        }
+    }
+
+    /** Opens the file of somebody who is gone; null where he is not, or has left nothing. */
+    static @Nullable JournalFile openIfAnything(Path path) {
+        JournalFile file = open(path);
+        if (file != null && file.openCount() + file.parkedCount() == 0) {
+            file.close();
+            return null;
+        }
+        return file;
+    }
+
+    private static MVStore store(Path path) {
+        MVStore store = new MVStore.Builder()
+                .fileName(path.toAbsolutePath().toString())
+                .autoCommitDisabled()
+                .cacheSize(2)
+                .open();
+        store.setRetentionTime(0);
+        store.setVersionsToKeep(0);
+        return store;
+    }
+
+    private static void putAside(Path path) {
+        try {
+            Files.move(path, damaged(path), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Path damaged(Path path) {
+        return path.resolveSibling(path.getFileName() + ".damaged");
+    }
+
+    /** The other files of the folder, whoever's they are; damaged ones are told apart by their names. */
+    static List<Path> in(Path folder) {
+        List<Path> files = new ArrayList<>();
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+            all.forEach(files::add);
+        } catch (IOException none) {
+            files.clear();
+        }
+        files.sort(null);
+        return files;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** Files that could not be read and were put aside. */
+    boolean isAnyDamaged() {
+        return Files.exists(damaged(path));
+    }
+
+    /** Writes all of it, or nothing where the JVM dies meanwhile; null removes. */
+    void write(Map<Long, byte @Nullable []> changes) {
+        write(open, changes);
+        store.commit();
+    }
+
+    private static void write(MVMap<Long, byte[]> map, Map<Long, byte @Nullable []> changes) {
+        for (Map.Entry<Long, byte @Nullable []> change : changes.entrySet()) {
+            byte[] bytes = change.getValue();
+            if (bytes == null) {
+                map.remove(change.getKey());
+            } else {
+                map.put(change.getKey(), bytes);
+            }
+        }
+    }
+
+    /** Takes an entry from the open ones. */
+    void park(long number, byte[] bytes) {
+        open.remove(number);
+        parked.put(number, bytes);
+        store.commit();
+    }
+
+    /** Takes a parked entry back to the open ones. */
+    void unpark(long number, byte[] bytes) {
+        parked.remove(number);
+        open.put(number, bytes);
+        store.commit();
+    }
+
+    /** Removes a parked entry. */
+    void forget(long number) {
+        parked.remove(number);
+        store.commit();
+    }
+
+    /** Makes the file empty, for whoever opens it next. */
+    void clear() {
+        open.clear();
+        parked.clear();
+        store.commit();
+    }
+
+    /** Those of greater numbers, in their order. */
+    SortedMap<Long, byte[]> openAfter(long number, int most) {
+        SortedMap<Long, byte[]> found = new TreeMap<>();
+        Iterator<Long> keys = open.keyIterator(number + 1);
+        while (found.size() < most && keys.hasNext()) {
+            Long key = keys.next();
+            byte[] bytes = open.get(key);
+            if (bytes != null) {
+                found.put(key, bytes);
+            }
+        }
+        return found;
+    }
+
+    SortedMap<Long, byte[]> parked() {
+        return new TreeMap<>(parked);
+    }
+
+    long last() {
+        Long lastOpen = open.lastKey();
+        Long lastParked = parked.lastKey();
+        return Math.max(lastOpen == null ? 0 : lastOpen, lastParked == null ? 0 : lastParked);
+    }
+
+    int openCount() {
+        return open.size();
+    }
+
+    int parkedCount() {
+        return parked.size();
+    }
+
+    /** On disk, in bytes. */
+    long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException unknown) {
+            return 0;
+        }
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    /** Lets go of a file that cannot be written any more. */
+    void abandon() {
+        store.closeImmediately();
+    }
+}

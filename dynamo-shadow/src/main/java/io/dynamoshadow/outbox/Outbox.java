@@ -1,0 +1,300 @@
+package io.dynamoshadow.outbox;
+
+import io.dynamoshadow.store.Trouble;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The way of one DAO's writes to DynamoDB: written down before Mongo is told, carried over in the order of each key, tried
+ * again until they have arrived, and crossed out then. What finds no room in memory stays on disk, and is taken up from there,
+ * as is what an earlier JVM has left. Thread-safe.
+ */
+public final class Outbox {
+    /** After so many long attempts that failed for no reason of DynamoDB's own it is believed that it will never succeed. */
+    private static final int MOST_ATTEMPTS = 20;
+
+    private static final int PAGE = 500;
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    private final String dao;
+    private final Lanes lanes;
+    private final Journal journal;
+    private final Attempts attempts;
+    private final long appendWaitMillis;
+    private final long blockMillis;
+    /** Those that somebody in this JVM takes care of. */
+    private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
+
+    /** How many entries wait on disk for somebody to take them up. */
+    private final AtomicLong left = new AtomicLong();
+
+    /** What was there when this was gone through last; less than nothing where it was not yet. */
+    private volatile long seen;
+
+    private volatile KeyCounts leftKeys = new KeyCounts();
+    /** Those that are being counted, while they are. */
+    private volatile @Nullable KeyCounts counting;
+
+    /**
+     * @param dao its name in the settings
+     * @param appendWaitMillis how long a call waits at most until what it is about to do is on disk
+     * @param blockMillis how long a call waits at most where memory and disk are full
+     */
+    public Outbox(
+            String dao, Lanes lanes, Journal journal, Attempts attempts, long appendWaitMillis, long blockMillis) {
+        this.dao = dao;
+        this.lanes = lanes;
+        this.journal = journal;
+        this.attempts = attempts;
+        this.appendWaitMillis = appendWaitMillis;
+        this.blockMillis = blockMillis;
+        this.seen = journal.isSettled() ? journal.arrivals() : -1;
+    }
+
+    /** What becomes of a write; told on the lane's thread. */
+    public interface Fate {
+        /** It can never succeed, and was put aside. */
+        void parked(Throwable reason);
+
+        /** It did not succeed yet, or found no room; it is taken up again later. */
+        void waits(@Nullable Throwable reason);
+    }
+
+    public Lanes lanes() {
+        return lanes;
+    }
+
+    public Journal journal() {
+        return journal;
+    }
+
+    public Attempts attempts() {
+        return attempts;
+    }
+
+    /** Writes down what a call is about to do. Returns when that is on disk, or when it has waited long enough for it. */
+    public Intent intend(List<Entry> entries) {
+        Map<Long, @Nullable Entry> numbered = new TreeMap<>();
+        for (Entry entry : entries) {
+            numbered.put(journal.number(), entry);
+        }
+        inHand.addAll(numbered.keySet());
+        boolean onDisk = !numbered.isEmpty() && journal.write(numbered, appendWaitMillis);
+        return new Intent(this, numbered, onDisk);
+    }
+
+    /** Nothing is written down of something yet. */
+    public Intent nothing() {
+        return new Intent(this, new TreeMap<>(), false);
+    }
+
+    /** Crosses them out. */
+    void crossOut(Iterable<Long> numbers) {
+        Map<Long, @Nullable Entry> none = new TreeMap<>();
+        numbers.forEach(number -> none.put(number, null));
+        if (!none.isEmpty()) {
+            inHand.removeAll(none.keySet());
+            journal.writeLater(none);
+        }
+    }
+
+    /** Nobody in this JVM takes care of them any more, until somebody takes them up. */
+    void leave(Map<Long, @Nullable Entry> entries) {
+        entries.forEach((number, entry) -> {
+            if (entry != null && inHand.remove(number)) {
+                KeyCounts next = counting;
+                if (next != null) {
+                    next.add(entry.key());
+                }
+                leftKeys.add(entry.key());
+                left.incrementAndGet();
+            }
+        });
+    }
+
+    /** Writes down what has become of an intent. */
+    void become(Map<Long, @Nullable Entry> entries) {
+        entries.forEach((number, entry) -> {
+            if (entry != null) {
+                inHand.add(number);
+            } else {
+                inHand.remove(number);
+            }
+        });
+        journal.writeLater(entries);
+    }
+
+    /**
+     * Has something carried over, in its lane. Returns at once, or where neither memory nor disk has room, after the time that the
+     * settings allow.
+     */
+    void carry(long number, Intent.Part part) {
+        Runnable run = () -> run(number, part);
+        Consumer<Throwable> gaveUp = reason -> waits(number, part.entry, reason, part.fate);
+        Object lane = part.lane;
+        boolean taken = lane == null ? lanes.offerAfterAll(run, gaveUp) : lanes.offer(lane, run, gaveUp);
+        if (!taken && lane != null && blockMillis > 0 && !journal.isDurable()) {
+            taken = lanes.offerWithin(blockMillis, lane, run, gaveUp);
+        }
+        if (!taken) {
+            waits(number, part.entry, null, part.fate);
+        }
+    }
+
+    private void run(long number, Intent.Part part) {
+        try {
+            if (part.repeatable) {
+                attempts.run(part.write);
+            } else {
+                part.write.run();
+            }
+            crossOut(Collections.singleton(number));
+        } catch (Throwable failed) {
+            if (isOver(part, failed)) {
+                park(number, part.entry, failed);
+                part.fate.parked(failed);
+            } else {
+                Entry again = part.entry.attempted();
+                journal.writeLater(Collections.singletonMap(number, again));
+                waits(number, again, failed, part.fate);
+            }
+        }
+    }
+
+    private static boolean isOver(Intent.Part part, Throwable failed) {
+        Trouble trouble = Trouble.of(failed);
+        return !part.repeatable
+                || trouble == Trouble.HOPELESS
+                || (trouble == Trouble.OTHER && part.entry.attempts() >= MOST_ATTEMPTS);
+    }
+
+    private void waits(long number, Entry entry, @Nullable Throwable reason, Fate fate) {
+        leave(Collections.singletonMap(number, entry));
+        fate.waits(reason);
+    }
+
+    /** Puts an entry aside that can never succeed. */
+    void park(long number, Entry entry, Throwable reason) {
+        inHand.remove(number);
+        journal.park(number, entry, reason.toString());
+    }
+
+    /** Whether a write of that key waits or is under way; sometimes true where none does. */
+    public boolean isPending(Map<String, AttributeValue> key) {
+        return isLeft(key) || lanes.isPending(key);
+    }
+
+    /** Whether a write of that key may wait on disk; sometimes true where none does. */
+    public boolean isLeft(Map<String, AttributeValue> key) {
+        return seen < 0 || (left.get() > 0 && leftKeys.mayHave(key));
+    }
+
+    /** How many writes wait on disk for somebody to take them up. */
+    public long left() {
+        return left.get();
+    }
+
+    /** Whether somebody must take up what is left, or must look whether anything is. */
+    public boolean isAnythingLeft() {
+        return seen != journal.arrivals() || left.get() > 0;
+    }
+
+    /** How many writes have not arrived, as far as is known. */
+    public long pending() {
+        return lanes.pending() + left.get();
+    }
+
+    /**
+     * Waits until the writes of a key that are known now have arrived.
+     *
+     * @throws IllegalStateException where they have not in time
+     */
+    public void await(Map<String, AttributeValue> key, long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        awaitTakenUp(() -> isLeft(key), deadline);
+        lanes.await(key, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    }
+
+    /**
+     * Waits until all writes that are known now have arrived.
+     *
+     * @throws IllegalStateException where they have not in time
+     */
+    public void awaitAll(long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        awaitTakenUp(this::isAnythingLeft, deadline);
+        lanes.awaitAll(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
+    }
+
+    private void awaitTakenUp(BooleanSupplier left, long deadline) {
+        while (left.getAsBoolean()) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new IllegalStateException("interrupted while earlier writes were on their way");
+            }
+            if (System.nanoTime() - deadline >= 0) {
+                throw new IllegalStateException("earlier writes still wait on disk, in the outbox");
+            }
+            LockSupport.parkNanos(this, LOOK_NANOS);
+        }
+    }
+
+    /** Takes up an entry that was left. */
+    public interface Taker {
+        /** False where that cannot be done now, and it is left again. */
+        boolean take(Intent intent, Entry entry);
+    }
+
+    /** Goes through all entries that were left, once; by one thread at a time. */
+    public void takeUp(Taker taker) {
+        long arrivals = journal.arrivals();
+        boolean isSettled = journal.isSettled();
+        long number = 0;
+        long still = 0;
+        long before = left.get();
+        KeyCounts keys = new KeyCounts();
+        counting = keys;
+        boolean goOn = !attempts.isResting();
+        SortedMap<Long, Entry> page = journal.after(number, PAGE);
+        while (!page.isEmpty()) {
+            for (Map.Entry<Long, Entry> each : page.entrySet()) {
+                number = each.getKey();
+                Entry entry = each.getValue();
+                if (!entry.origin().dao().equals(dao) || !inHand.add(number)) {
+                    continue;
+                }
+                if (goOn && take(taker, number, entry)) {
+                    goOn = lanes.hasRoom();
+                } else {
+                    inHand.remove(number);
+                    keys.add(entry.key());
+                    still++;
+                }
+            }
+            page = journal.after(number, PAGE);
+        }
+        leftKeys = keys;
+        counting = null;
+        // what was left meanwhile may be counted twice, until the next time
+        left.addAndGet(still - before);
+        if (isSettled) {
+            seen = arrivals;
+        }
+    }
+
+    private boolean take(Taker taker, long number, Entry entry) {
+        Intent intent = new Intent(this, Collections.singletonMap(number, entry), true);
+        return taker.take(intent, entry);
+    }
+}

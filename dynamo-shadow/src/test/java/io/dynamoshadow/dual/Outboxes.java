@@ -1,0 +1,63 @@
+package io.dynamoshadow.dual;
+
+import io.dynamoshadow.outbox.Attempts;
+import io.dynamoshadow.outbox.Journal;
+import io.dynamoshadow.outbox.JournalEvents;
+import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.outbox.Outbox;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/** Outboxes that give up soon. */
+final class Outboxes {
+    private static final Duration LONGEST = Duration.ofMillis(500);
+
+    private Outboxes() {}
+
+    static Outbox inMemory(String dao, Lanes lanes) {
+        return new Outbox(dao, lanes, journal(null, new Told()), new Attempts(4, LONGEST), 1_000, 0);
+    }
+
+    static Journal journal(@Nullable Path folder, JournalEvents events) {
+        return new Journal(folder, 100 << 20, 1_000, Outboxes::daemon, events);
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "outbox");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Writes down what a journal tells. */
+    static final class Told implements JournalEvents {
+        final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void opened(Path file, int open, int parked) {
+            lines.add("opened " + file.getFileName() + " " + open + " " + parked);
+        }
+
+        @Override
+        public void adopted(Path file, int count) {
+            lines.add("adopted " + file.getFileName() + " " + count);
+        }
+
+        @Override
+        public void damaged(Path file) {
+            lines.add("damaged " + file.getFileName());
+        }
+
+        @Override
+        public void broken(String reason) {
+            lines.add("broken");
+        }
+
+        @Override
+        public void overflowed(long count) {
+            lines.add("overflowed " + count);
+        }
+    }
+}
