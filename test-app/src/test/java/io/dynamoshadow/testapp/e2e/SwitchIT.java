@@ -66,6 +66,7 @@ class SwitchIT {
     }
 
     @Test
+    @SuppressWarnings("BanJNDI") // to a JVM of our own
     void by_jmx() throws Exception {
         isMirrored();
         VirtualMachine jvm =
