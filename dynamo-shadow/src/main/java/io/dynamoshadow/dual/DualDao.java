@@ -73,6 +73,14 @@ public final class DualDao {
     }
 
     /**
+     * Whether what the original does would be lost, or be of long ago, whosever call it is: a write that DynamoDB is to answer,
+     * or a read where Mongo is not written any more. It must not run then, even if we fail. False where in doubt.
+     */
+    public boolean isBarring(PlannedMethod method) {
+        return firstLook.isBarring(method);
+    }
+
+    /**
      * A call begins: a first look, which costs no memory, at the arguments that woven code has at hand.
      *
      * @param original the application's DAO
@@ -117,6 +125,9 @@ public final class DualDao {
         try {
             call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
         } catch (Throwable ours) {
+            if (isBarring(method)) {
+                throw ours;
+            }
             listener.trouble(method, ours);
             call = null;
         }

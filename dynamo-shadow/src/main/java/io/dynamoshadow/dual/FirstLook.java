@@ -57,6 +57,17 @@ final class FirstLook {
         return !undecided.isDecided() || flags.wantsEveryCall() || wantsOriginal.getAsBoolean();
     }
 
+    /** See {@link DualDao#isBarring}. */
+    boolean isBarring(PlannedMethod method) {
+        Operation operation = method.operation();
+        if (!undecided.isDecided()) {
+            return false;
+        }
+        return operation.isWrite()
+                ? flags.reach().isDynamoTheAuthority() && !operation.needsMongo()
+                : operation.isRead() && flags.reach().isDynamoAlone();
+    }
+
     /** See {@link DualDao#look}. */
     @Nullable
     DualCall at(

@@ -8,7 +8,8 @@ import org.slf4j.event.Level;
 
 /**
  * Shuts the gates of those woven methods whose calls can be of no concern to anybody as flags and settings stand, and opens
- * them again when that changes. Where it is not known, they are open. Thread-safe.
+ * them again when that changes. Where it is not known, they are open. And bars those that must not run, since Mongo is not
+ * the authority any more. Thread-safe.
  */
 final class Gates {
     private static final RateLimitedLog LOG =
@@ -28,6 +29,7 @@ final class Gates {
         try {
             for (int number = 0; number < methods.size(); number++) {
                 DynamoShadowBridge.setOpen(number, isOpen(number));
+                DynamoShadowBridge.setBarred(number, isBarred(number));
             }
         } catch (Throwable ours) {
             LOG.log(
@@ -43,6 +45,14 @@ final class Gates {
             return methods.get(number).isOfConcern(number);
         } catch (Throwable unknown) {
             return true;
+        }
+    }
+
+    private boolean isBarred(int number) {
+        try {
+            return methods.get(number).isBarred(number);
+        } catch (Throwable unknown) {
+            return false;
         }
     }
 }
