@@ -162,7 +162,7 @@ public final class Journal implements AutoCloseable {
         changes.add(new Change(new TreeMap<>(), null, () -> {
             JournalFile now = file;
             if (now == null) {
-                unwritten.put(number, new Unwritten(entry.because(reason), Long.MAX_VALUE));
+                unwritten.put(number, new Unwritten(entry.because(reason), Long.MIN_VALUE));
             } else {
                 unwritten.remove(number);
                 now.park(number, EntryBytes.of(entry.because(reason)));
@@ -198,20 +198,28 @@ public final class Journal implements AutoCloseable {
     /** The entries that have not arrived, of greater numbers, in their order. */
     SortedMap<Long, Entry> after(long number, int most) {
         SortedMap<Long, Entry> found = new TreeMap<>();
-        JournalFile now = file;
-        if (now != null) {
-            read(now, number, most).forEach((each, bytes) -> found.put(each, EntryBytes.readOrUnknown(bytes)));
+        long from = number;
+        boolean isMore = true;
+        while (isMore && found.isEmpty()) {
+            // first what is not in the file yet: what is written meanwhile is seen twice, and not missed
+            SortedMap<Long, Unwritten> changes = new TreeMap<>(unwritten.tailMap(from, false));
+            JournalFile now = file;
+            SortedMap<Long, byte[]> written = now == null ? new TreeMap<>() : read(now, from, most);
+            written.forEach((each, bytes) -> found.put(each, EntryBytes.readOrUnknown(bytes)));
+            isMore = written.size() >= most;
+            // what is not written yet must not be believed to be all that comes after a page
+            long last = isMore ? written.lastKey() : Long.MAX_VALUE;
+            changes.forEach((each, change) -> {
+                Entry entry = change.entry;
+                if (entry == null || entry.reason() != null) {
+                    found.remove(each);
+                } else if (each <= last) {
+                    found.put(each, entry);
+                }
+            });
+            // a page of which all is crossed out by now is not the end
+            from = last;
         }
-        // what is not written yet must not be believed to be all that comes after a page
-        boolean isFull = found.size() >= most;
-        unwritten.tailMap(number, false).forEach((each, change) -> {
-            Entry entry = change.entry;
-            if (entry == null) {
-                found.remove(each);
-            } else if (entry.reason() == null && (!isFull || each <= found.lastKey())) {
-                found.put(each, entry);
-            }
-        });
         return found;
     }
 
@@ -240,6 +248,11 @@ public final class Journal implements AutoCloseable {
             }
         }
         return parked;
+    }
+
+    /** Whether there is to be a file. */
+    boolean hasFolder() {
+        return folder != null;
     }
 
     /** Whether entries are on disk when they are written. */
