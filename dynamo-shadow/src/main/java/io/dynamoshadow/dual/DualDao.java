@@ -92,7 +92,7 @@ public final class DualDao {
             @Nullable Object second,
             @Nullable Object third,
             @Nullable Object fourth) {
-        if (original == mirror.dao()) {
+        if (original == mirror.dao() || flags.isSwitchedOff()) {
             return null;
         }
         return firstLook.at(method, first, second, third, fourth);
@@ -105,6 +105,9 @@ public final class DualDao {
      * @return what to tell of the call's end; null where it is no concern of ours
      */
     public @Nullable DualCall enter(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+        if (flags.isSwitchedOff()) {
+            return null;
+        }
         Operation operation = method.operation();
         boolean write = operation.isWrite();
         if (!write && !operation.isRead()) {
@@ -250,8 +253,9 @@ public final class DualDao {
         inside.get().end();
     }
 
+    /** By which it is told what becomes of a call that was taken, whatever the switch says by now. */
     DaoFlags flags() {
-        return flags;
+        return flags.underSwitch();
     }
 
     Outbox outbox() {

@@ -42,6 +42,9 @@ final class FirstLook {
         if (!read && !operation.isWrite() && !(operation instanceof Unsupported)) {
             return false;
         }
+        if (flags.isSwitchedOff()) {
+            return false;
+        }
         if (mustEnterEveryCall()) {
             return true;
         }

@@ -62,6 +62,16 @@ public final class Reach {
         return false;
     }
 
+    /** Whether anybody's writes may be in DynamoDB and not in Mongo. */
+    public boolean mayWriteDynamoAlone() {
+        for (Stage each : Stage.ALL) {
+            if (includes(each) && each.writeRoute() == WriteRoute.DYNAMO) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether DynamoDB answers everybody's writes, be they Mongo's too or not. */
     public boolean isDynamoTheAuthority() {
         for (Stage each : Stage.ALL) {

@@ -23,7 +23,7 @@ public final class Entry {
 
     private final Origin origin;
     private final Kind kind;
-    private final @Nullable Map<String, AttributeValue> key;
+    private final Map<String, AttributeValue> key;
     private final @Nullable List<AttributeValue> arguments;
     private final @Nullable Map<String, AttributeValue> item;
     private final @Nullable Version version;
@@ -33,7 +33,7 @@ public final class Entry {
     Entry(
             Origin origin,
             Kind kind,
-            @Nullable Map<String, AttributeValue> key,
+            Map<String, AttributeValue> key,
             @Nullable List<AttributeValue> arguments,
             @Nullable Map<String, AttributeValue> item,
             @Nullable Version version,
@@ -69,11 +69,11 @@ public final class Entry {
 
     /** @param arguments the call's */
     public static Entry call(Origin origin, List<AttributeValue> arguments) {
-        return new Entry(origin, Kind.CALL, null, arguments, null, null, 0, null);
+        return new Entry(origin, Kind.CALL, Collections.emptyMap(), arguments, null, null, 0, null);
     }
 
     public static Entry unknown(Origin origin) {
-        return new Entry(origin, Kind.UNKNOWN, null, null, null, null, 0, null);
+        return new Entry(origin, Kind.UNKNOWN, Collections.emptyMap(), null, null, null, 0, null);
     }
 
     /** The same with one more attempt behind it. */
@@ -92,7 +92,7 @@ public final class Entry {
 
     /** The same with only what is needed to ask Mongo again; itself where Mongo cannot be asked. */
     public Entry withoutState() {
-        return kind == Kind.STATE && arguments != null ? key(origin, key(), arguments) : this;
+        return kind == Kind.STATE && arguments != null ? key(origin, key, arguments) : this;
     }
 
     public Origin origin() {
@@ -105,7 +105,7 @@ public final class Entry {
 
     /** Empty where it is not known. */
     public Map<String, AttributeValue> key() {
-        return key == null ? Collections.emptyMap() : key;
+        return key;
     }
 
     /** The reading method's, or of a {@link Kind#CALL} its own; null where there are none. */

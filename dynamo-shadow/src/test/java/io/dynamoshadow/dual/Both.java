@@ -10,6 +10,7 @@ import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.outbox.Outboxes;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;

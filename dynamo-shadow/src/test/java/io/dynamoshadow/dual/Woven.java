@@ -14,6 +14,7 @@ import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Lanes;
+import io.dynamoshadow.outbox.Outboxes;
 import io.dynamoshadow.store.DynamoItemStore;
 import io.dynamoshadow.store.ItemStore;
 import io.dynamoshadow.store.VersionClock;

@@ -1,10 +1,5 @@
-package io.dynamoshadow.dual;
+package io.dynamoshadow.outbox;
 
-import io.dynamoshadow.outbox.Attempts;
-import io.dynamoshadow.outbox.Journal;
-import io.dynamoshadow.outbox.JournalEvents;
-import io.dynamoshadow.outbox.Lanes;
-import io.dynamoshadow.outbox.Outbox;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -12,16 +7,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /** Outboxes that give up soon. */
-final class Outboxes {
+public final class Outboxes {
     private static final Duration LONGEST = Duration.ofMillis(500);
 
     private Outboxes() {}
 
-    static Outbox inMemory(String dao, Lanes lanes) {
+    public static Outbox inMemory(String dao, Lanes lanes) {
         return new Outbox(dao, lanes, journal(null, new Told()), new Attempts(4, LONGEST), 1_000, 0);
     }
 
-    static Journal journal(@Nullable Path folder, JournalEvents events) {
+    public static Journal journal(@Nullable Path folder, JournalEvents events) {
         return new Journal(folder, 100 << 20, 1_000, Outboxes::daemon, events);
     }
 
@@ -32,8 +27,8 @@ final class Outboxes {
     }
 
     /** Writes down what a journal tells. */
-    static final class Told implements JournalEvents {
-        final List<String> lines = new CopyOnWriteArrayList<>();
+    public static final class Told implements JournalEvents {
+        public final List<String> lines = new CopyOnWriteArrayList<>();
 
         @Override
         public void opened(Path file, int open, int parked) {
