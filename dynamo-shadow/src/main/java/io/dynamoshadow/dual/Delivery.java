@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.mirror.Touched;
@@ -27,6 +28,7 @@ final class Delivery {
     private final WantedWrites wanted;
     private final Settling settling;
     private final Intent intent;
+    private final MeasuredWrite measured;
     private final long begun;
 
     /** The call's arguments, where its keys must be looked for and these can be kept on disk. */
@@ -38,7 +40,8 @@ final class Delivery {
             Origin origin,
             Supplier<@Nullable Object> original,
             @Nullable List<AttributeValue> search,
-            Intent intent) {
+            Intent intent,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.origin = origin;
@@ -46,6 +49,7 @@ final class Delivery {
         this.settling = new Settling(dao, method, original, wanted, origin.since());
         this.search = search;
         this.intent = intent;
+        this.measured = new MeasuredWrite(measurement);
         this.begun = dao.overlaps().begin();
     }
 
@@ -63,12 +67,19 @@ final class Delivery {
             Object original,
             @Nullable String context,
             boolean decided,
-            @Nullable Object[] arguments) {
+            @Nullable Object[] arguments,
+            Measurement measurement) {
         Origin origin = new Origin(
                 dao.mirror().plan().name(), method.method().signature(), context, decided, System.currentTimeMillis());
         Touched touched = dao.mirror().touched(method, arguments);
         return new Delivery(
-                dao, method, origin, () -> original, touched.search(), intent(dao, method, origin, touched));
+                dao,
+                method,
+                origin,
+                () -> original,
+                touched.search(),
+                intent(dao, method, origin, touched),
+                measurement);
     }
 
     private static Intent intent(DualDao dao, PlannedMethod method, Origin origin, Touched touched) {
@@ -96,7 +107,7 @@ final class Delivery {
     static Delivery left(
             DualDao dao, PlannedMethod method, Entry entry, Supplier<@Nullable Object> original, Intent intent) {
         List<AttributeValue> search = entry.kind() == Entry.Kind.CALL ? entry.arguments() : null;
-        return new Delivery(dao, method, entry.origin(), original, search, intent);
+        return new Delivery(dao, method, entry.origin(), original, search, intent, Measurement.NONE);
     }
 
     /** Whether DynamoDB is written for the call, as flags are now; true where only the entity can tell. */
@@ -171,7 +182,7 @@ final class Delivery {
                 call.run();
                 dao.listener().written(method);
             };
-            parts.add(Intent.Part.once(Entry.unknown(origin), lane, write, fate(lane)));
+            parts.add(Intent.Part.once(Entry.unknown(origin), lane, measured.of(write), fate(lane)));
         }
         return parts;
     }
@@ -179,16 +190,16 @@ final class Delivery {
     private Intent.Part part(Mutation mutation, Version version, boolean overlapped) {
         Runnable write = () -> settling.apply(mutation, version, overlapped);
         if (mutation.isRelative()) {
-            return Intent.Part.once(Entry.unknown(origin), mutation.key(), write, fate(mutation.key()));
+            return Intent.Part.once(Entry.unknown(origin), mutation.key(), measured.of(write), fate(mutation.key()));
         }
         List<AttributeValue> readerArguments = dao.mirror().written(dao.mirror().readBack(mutation));
         Entry entry = Entry.state(origin, mutation.key(), readerArguments, mutation.item(), version);
-        return Intent.Part.of(entry, mutation.key(), write, fate(mutation.key()));
+        return Intent.Part.of(entry, mutation.key(), measured.of(write), fate(mutation.key()));
     }
 
     private Intent.Part part(Effect.StaleKey stale) {
         Entry entry = Entry.key(origin, stale.key(), dao.mirror().written(stale));
-        return Intent.Part.of(entry, stale.key(), () -> settling.refresh(stale), fate(stale.key()));
+        return Intent.Part.of(entry, stale.key(), measured.of(() -> settling.refresh(stale)), fate(stale.key()));
     }
 
     /** A state that was kept on disk. */
@@ -208,11 +219,13 @@ final class Delivery {
         return new Outbox.Fate() {
             @Override
             public void parked(Throwable reason) {
+                measured.isOver();
                 dao.listener().writeFailed(method, key, reason);
             }
 
             @Override
             public void waits(@Nullable Throwable reason) {
+                measured.isOver();
                 dao.listener().writeWaits(method, key, reason);
             }
         };

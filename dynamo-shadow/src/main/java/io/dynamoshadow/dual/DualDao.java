@@ -2,6 +2,8 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.DaoFlags;
+import io.dynamoshadow.flag.Decision;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
@@ -158,25 +160,49 @@ public final class DualDao {
     /** Null where the call is Mongo's alone. */
     private @Nullable DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = contextOf(method, arguments);
-        Stage stage = stageOf(method, context);
-        switch (stage.writeRoute()) {
+        Decision decision = decide(method, context, true);
+        Measurement measurement = decision.measurement();
+        switch (decision.stage().writeRoute()) {
             case DYNAMO:
                 if (method.operation().needsMongo()) {
                     listener.needsMongo(method);
-                    return null;
+                    return ofMongo(measurement, null);
                 }
-                return authority.answer(method, arguments);
+                return authority.measured(method, arguments, measurement);
             case DYNAMO_THEN_MONGO:
-                DualCall answer =
-                        method.operation().needsMongo() ? null : dynamoThenMongo.write(method, original, arguments);
-                return answer != null ? answer : new DualWrite(this, method, original, context, arguments);
+                DualCall answer = method.operation().needsMongo()
+                        ? null
+                        : dynamoThenMongo.write(method, original, arguments, measurement);
+                return answer != null ? answer : dualWrite(method, original, context, arguments, measurement);
             case MONGO_THEN_DYNAMO:
-                return new DualWrite(this, method, original, context, arguments);
+                return dualWrite(method, original, context, arguments, measurement);
             case MONGO_BECAUSE_BOTH_ARE_OFF:
-                return null;
+                return ofMongo(measurement, null);
             default:
-                return mayConcernDynamo(context) ? new DualWrite(this, method, original, context, arguments) : null;
+                return mayConcernDynamo(context)
+                        ? dualWrite(method, original, context, arguments, measurement)
+                        : ofMongo(measurement, null);
         }
+    }
+
+    private DualCall dualWrite(
+            PlannedMethod method,
+            Object original,
+            @Nullable String context,
+            @Nullable Object[] arguments,
+            Measurement measurement) {
+        DualWrite write = new DualWrite(this, method, original, context, arguments, measurement);
+        DualCall measured = ofMongo(measurement, write);
+        return measured == null ? write : measured;
+    }
+
+    /** The call, with how long Mongo takes for it where somebody wants to know. */
+    private @Nullable DualCall ofMongo(Measurement measurement, @Nullable DualCall call) {
+        if (!measurement.isWanted()) {
+            return call;
+        }
+        measurement.further();
+        return new MeasuredCall(this, measurement, call);
     }
 
     /**
@@ -190,15 +216,17 @@ public final class DualDao {
     /** Null where the call is Mongo's alone. */
     private @Nullable DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = contextOf(method, arguments);
-        Stage stage = stageOf(method, context);
-        ReadRoute route = stage.readRoute();
+        Decision decision = decide(method, context, false);
+        ReadRoute route = decision.stage().readRoute();
         if (route.isAnsweredByDynamo()) {
-            return dynamoRead.read(method, original, arguments, stage);
+            return dynamoRead.read(method, original, arguments, decision);
         }
-        if (route == ReadRoute.BOTH || context == null) {
-            return new DualRead(this, method, original, arguments, context, route);
-        }
-        return null;
+        Measurement measurement = decision.measurement();
+        return ofMongo(
+                measurement,
+                route == ReadRoute.BOTH || context == null
+                        ? new DualRead(this, method, original, arguments, context, route, measurement)
+                        : null);
     }
 
     private @Nullable String contextOf(PlannedMethod method, @Nullable Object[] arguments) {
@@ -209,13 +237,13 @@ public final class DualDao {
         return context;
     }
 
-    private Stage stageOf(PlannedMethod method, @Nullable String context) {
-        Stage stage = flags.stage(context);
-        Risk risk = stage.risk();
+    private Decision decide(PlannedMethod method, @Nullable String context, boolean write) {
+        Decision decision = flags.decide(context, write);
+        Risk risk = decision.stage().risk();
         if (risk != null) {
             listener.risky(method, risk);
         }
-        return stage;
+        return decision;
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
@@ -286,6 +314,11 @@ public final class DualDao {
     /** How many writes wait or are under way. */
     public long pendingWrites() {
         return outbox.pending();
+    }
+
+    /** The application's DAO, through which Mongo is asked; known by itself as soon as it is called. */
+    public void know(Object original) {
+        leftWrites.know(original);
     }
 
     /** Takes up writes that were left on disk, where there are any; by one thread at a time, again and again. */

@@ -2,6 +2,7 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.concurrent.CompletionStage;
@@ -15,6 +16,7 @@ final class DualRead extends DualCall {
     private final @Nullable Object[] arguments;
     private final @Nullable String context;
     private final ReadRoute route;
+    private final Measurement measurement;
 
     DualRead(
             DualDao dao,
@@ -22,13 +24,15 @@ final class DualRead extends DualCall {
             Object original,
             @Nullable Object[] arguments,
             @Nullable String context,
-            ReadRoute route) {
+            ReadRoute route,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.original = original;
         this.arguments = arguments;
         this.context = context;
         this.route = route;
+        this.measurement = measurement;
     }
 
     @Override
@@ -71,10 +75,9 @@ final class DualRead extends DualCall {
                 method,
                 original,
                 dao.mirror().frozen(method, arguments),
-                FrozenResult.of(returned, method.result(), items));
-        if (!dao.shadowReads().submit(read)) {
-            dao.listener().shadowReadDropped(method, "too many wait");
-        }
+                FrozenResult.of(returned, method.result(), items),
+                measurement);
+        read.submit();
     }
 
     /** Where the arguments do not tell the context, Mongo's result may. */

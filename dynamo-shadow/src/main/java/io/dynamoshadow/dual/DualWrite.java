@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.codec.CodecException;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.concurrent.CompletionStage;
@@ -20,12 +21,13 @@ final class DualWrite extends DualCall {
             PlannedMethod method,
             Object original,
             @Nullable String context,
-            @Nullable Object[] arguments) {
+            @Nullable Object[] arguments,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.arguments = arguments;
         this.decided = dao.undecided().isDecided();
-        this.delivery = Delivery.before(dao, method, original, context, decided, arguments);
+        this.delivery = Delivery.before(dao, method, original, context, decided, arguments, measurement);
     }
 
     @Override

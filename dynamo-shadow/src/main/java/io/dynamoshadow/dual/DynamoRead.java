@@ -1,6 +1,8 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.flag.Decision;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.Count;
@@ -31,17 +33,34 @@ final class DynamoRead {
         this.fallsBack = fallsBack;
     }
 
-    DualCall read(PlannedMethod method, Object original, @Nullable Object[] arguments, Stage stage) {
-        DualCall answer = authority.answer(method, arguments);
+    DualCall read(PlannedMethod method, Object original, @Nullable Object[] arguments, Decision decision) {
+        Stage stage = decision.stage();
+        Measurement measurement = decision.measurement();
+        measurement.further();
+        DualCall answer = authority.measured(method, arguments, measurement);
+        try {
+            return after(answer, method, original, arguments, stage, measurement);
+        } finally {
+            measurement.done();
+        }
+    }
+
+    private DualCall after(
+            DualCall answer,
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            Stage stage,
+            Measurement measurement) {
         Throwable failure = DynamoAuthority.failureOf(answer);
         // a Mongo that is not written any more has what was deleted, and lacks what was changed
         if (fallsBack
                 && stage.writeRoute().isMongo()
                 && (failure != null || lacks(method, arguments, DynamoAuthority.settled(answer.value())))) {
-            return ofMongo(method, original, arguments, answer, failure);
+            return ofMongo(method, original, arguments, answer, failure, measurement);
         }
         if (failure == null && stage.readRoute() == ReadRoute.DYNAMO_BESIDE_MONGO) {
-            compare(method, original, arguments, answer);
+            compare(method, original, arguments, answer, measurement);
         }
         return answer;
     }
@@ -52,9 +71,13 @@ final class DynamoRead {
             Object original,
             @Nullable Object[] arguments,
             DualCall answer,
-            @Nullable Throwable failure) {
+            @Nullable Throwable failure,
+            Measurement measurement) {
+        Stopwatch watch = Stopwatch.start(measurement);
+        boolean failed = true;
         try {
             Object found = dao.callOriginal(method, original, arguments);
+            failed = false;
             dao.listener().readByMongo(method, failure);
             return new DualCall.Answered(found, null);
         } catch (Exception mongoFailed) {
@@ -62,10 +85,17 @@ final class DynamoRead {
             return answer;
         } catch (Throwable error) {
             return new DualCall.Answered(null, error);
+        } finally {
+            watch.mongo(failed);
         }
     }
 
-    private void compare(PlannedMethod method, Object original, @Nullable Object[] arguments, DualCall answer) {
+    private void compare(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            DualCall answer,
+            Measurement measurement) {
         try {
             if (!FrozenResult.canFreeze(method.result())) {
                 dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
@@ -79,10 +109,9 @@ final class DynamoRead {
                     FrozenResult.of(
                             DynamoAuthority.settled(answer.value()),
                             method.result(),
-                            dao.mirror().plan().items()));
-            if (!dao.shadowReads().submit(read)) {
-                dao.listener().shadowReadDropped(method, "too many wait");
-            }
+                            dao.mirror().plan().items()),
+                    measurement);
+            read.submit();
         } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
         }

@@ -11,6 +11,15 @@ public interface DaoFlags {
      */
     Stage stage(@Nullable String contextKey);
 
+    /**
+     * As {@link #stage} for one call that is about to be carried out, with how LaunchDarkly is told of it.
+     *
+     * @param write whether the call writes
+     */
+    default Decision decide(@Nullable String contextKey, boolean write) {
+        return new Decision(stage(contextKey), Measurement.NONE);
+    }
+
     /** The stages that anyone can be in. Changes with the flags: {@link Flags#onChange} tells. */
     default Reach reach() {
         return Reach.ANYTHING;

@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
  * Flags from a file, as the SDK's own {@link FileData} reads it, and however it is changed: written over, moved there, or
  * behind a symbolic link that is turned, as Kubernetes does. The SDK's source watches folders, and so misses the last; and it
  * takes an empty file, such as everyone sees who looks while another one writes, for one without flags. So it is looked at here
- * four times a second, and only what can be read whole, and has a flag, counts. Until then what was read before holds.
+ * ten times a second, and only what can be read whole, and has a flag, counts. Until then what was read before holds.
  */
 final class FlagFile implements DataSource {
-    private static final long LOOK_EVERY_MILLIS = 250;
+    private static final long LOOK_EVERY_MILLIS = 100;
     /** Half of a YAML file may be a YAML file: only one that nobody writes any more is whole. */
     private static final long YAML_SETTLES_AFTER_NANOS = 1_000_000_000L;
 

@@ -20,9 +20,15 @@ final class LaunchDarklyClients {
     /**
      * @param threads of which one looks after the file, where there is one
      * @param log where the SDK logs
+     * @param more further configuration
      * @param keep is given the store in which the client keeps what it knows of the flags
      */
-    static LDClient start(FlagSettings settings, ThreadFactory threads, LDLogAdapter log, Consumer<DataStore> keep) {
+    static LDClient start(
+            FlagSettings settings,
+            ThreadFactory threads,
+            LDLogAdapter log,
+            Consumer<LDConfig.Builder> more,
+            Consumer<DataStore> keep) {
         LDConfig.Builder config = new LDConfig.Builder()
                 .dataStore(context -> {
                     DataStore store = Components.inMemoryDataStore().build(context);
@@ -42,6 +48,7 @@ final class LaunchDarklyClients {
                 file != null || settings.events() == FlagEvents.NONE
                         ? Components.noEvents()
                         : Components.sendEvents().allAttributesPrivate(true));
+        more.accept(config);
         return new LDClient(sdkKey == null ? "no-key-is-needed-for-a-file" : sdkKey, config.build());
     }
 }

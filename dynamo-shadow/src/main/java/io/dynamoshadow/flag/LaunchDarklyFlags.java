@@ -3,6 +3,7 @@ package io.dynamoshadow.flag;
 import com.launchdarkly.logging.LDLogAdapter;
 import com.launchdarkly.logging.LDSLF4J;
 import com.launchdarkly.sdk.server.LDClient;
+import com.launchdarkly.sdk.server.LDConfig;
 import com.launchdarkly.sdk.server.subsystems.DataStore;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.FlagEvents;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Flags from LaunchDarkly's SDK, whether it streams them or reads a file. Thread-safe. */
 public final class LaunchDarklyFlags implements Flags {
@@ -22,10 +24,15 @@ public final class LaunchDarklyFlags implements Flags {
     private final List<LaunchDarklyDaoFlags> daos = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private LaunchDarklyFlags(FlagSettings settings, KillSwitch killSwitch, ThreadFactory threads, LDLogAdapter log) {
+    private LaunchDarklyFlags(
+            FlagSettings settings,
+            KillSwitch killSwitch,
+            ThreadFactory threads,
+            LDLogAdapter log,
+            Consumer<LDConfig.Builder> more) {
         this.settings = settings;
         AtomicReference<DataStore> kept = new AtomicReference<>();
-        this.client = LaunchDarklyClients.start(settings, threads, log, kept::set);
+        this.client = LaunchDarklyClients.start(settings, threads, log, more, kept::set);
         this.data = new FlagData(Objects.requireNonNull(kept.get(), "the client makes its store when it is made"));
         this.switchFlag = new SwitchFlag(settings.killSwitch(), killSwitch, client, data);
         client.getFlagTracker().addFlagChangeListener(event -> {
@@ -45,12 +52,16 @@ public final class LaunchDarklyFlags implements Flags {
      * @param threads of which one looks after a flag file
      */
     public static LaunchDarklyFlags start(FlagSettings settings, KillSwitch killSwitch, ThreadFactory threads) {
-        return start(settings, killSwitch, threads, LDSLF4J.adapter());
+        return start(settings, killSwitch, threads, LDSLF4J.adapter(), config -> {});
     }
 
     static LaunchDarklyFlags start(
-            FlagSettings settings, KillSwitch killSwitch, ThreadFactory threads, LDLogAdapter log) {
-        return new LaunchDarklyFlags(settings, killSwitch, threads, log);
+            FlagSettings settings,
+            KillSwitch killSwitch,
+            ThreadFactory threads,
+            LDLogAdapter log,
+            Consumer<LDConfig.Builder> more) {
+        return new LaunchDarklyFlags(settings, killSwitch, threads, log, more);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.dynamoshadow.flag;
 
 import com.launchdarkly.sdk.ContextKind;
 import com.launchdarkly.sdk.LDContext;
+import com.launchdarkly.sdk.LDValue;
 import com.launchdarkly.sdk.server.LDClient;
 import org.jspecify.annotations.Nullable;
 
@@ -53,8 +54,22 @@ final class SwitchFlag {
     private synchronized void look() {
         seen = data.item(flag); // before it is asked: a later change is seen later
         if (client.isInitialized()) {
+            tellMistakes();
             killSwitch.turn(KillSwitch.By.FLAG, seen == null || client.boolVariation(flag, EVERYONE, true));
             looked = true;
+        }
+    }
+
+    /** The SDK would tell it at every look. */
+    private void tellMistakes() {
+        for (LDValue value : data.reach(flag).values()) {
+            if (!value.isNull() && !Values.isBoolean(value)) {
+                client.getLogger()
+                        .error(
+                                "the flag {} can be {}, which is neither true nor false, and switches nothing off",
+                                flag,
+                                value.toJsonString());
+            }
         }
     }
 }

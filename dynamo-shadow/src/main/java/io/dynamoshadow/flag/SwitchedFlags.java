@@ -32,6 +32,11 @@ final class SwitchedFlags implements DaoFlags {
     }
 
     @Override
+    public Decision decide(@Nullable String contextKey, boolean write) {
+        return killSwitch.isOff() ? new Decision(MONGO_ALONE, Measurement.NONE) : flags.decide(contextKey, write);
+    }
+
+    @Override
     public Reach reach() {
         return killSwitch.isOff() ? REACH_OF_MONGO_ALONE : flags.reach();
     }

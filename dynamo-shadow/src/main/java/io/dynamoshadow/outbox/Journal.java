@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class Journal implements AutoCloseable {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final long ADOPT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long REOPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_QUEUED = 50_000;
@@ -51,6 +53,8 @@ public final class Journal implements AutoCloseable {
     private volatile boolean closed;
     private final AtomicLong arrivals = new AtomicLong();
     private long adoptAt;
+    private long lookAt = System.nanoTime();
+    private long retriedAt;
     private long reopenAt = System.nanoTime();
     /** What has a greater number was never on disk. */
     private long lastOnDisk;
@@ -172,15 +176,23 @@ public final class Journal implements AutoCloseable {
         changes.add(new Change(new TreeMap<>(), null, () -> {
             JournalFile now = file;
             if (now != null) {
-                now.parked()
-                        .forEach((number, bytes) -> now.unpark(
-                                number, EntryBytes.of(EntryBytes.read(bytes).fresh())));
+                unpark(now);
             }
             unwritten.replaceAll((number, each) -> each.entry == null || each.entry.reason() == null
                     ? each
                     : new Unwritten(each.entry.fresh(), Long.MIN_VALUE));
             arrivals.incrementAndGet();
         }));
+    }
+
+    private void unpark(JournalFile now) {
+        now.parked().forEach((number, bytes) -> {
+            Entry entry = EntryBytes.readOrUnknown(bytes);
+            if (!entry.origin().dao().isEmpty()) {
+                now.unpark(number, EntryBytes.of(entry.fresh()));
+            }
+        });
+        arrivals.incrementAndGet();
     }
 
     /** The entries that have not arrived, of greater numbers, in their order. */
@@ -258,6 +270,17 @@ public final class Journal implements AutoCloseable {
         return file != null || hopeless;
     }
 
+    /** Waits until it has a file; says whether it had in time. */
+    public boolean awaitOpen(long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (file == null
+                && System.nanoTime() - deadline < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LINGER_NANOS);
+        }
+        return file != null;
+    }
+
     private void work() {
         while (!closed) {
             try {
@@ -305,6 +328,7 @@ public final class Journal implements AutoCloseable {
                 told(receipts, true);
                 hopeless = false;
                 flush(now, System.nanoTime());
+                retryWhenAsked(now);
                 if (System.nanoTime() - adoptAt >= 0) {
                     adoptAt = System.nanoTime() + ADOPT_NANOS;
                     adopt(now);
@@ -430,11 +454,25 @@ public final class Journal implements AutoCloseable {
         told = false;
         arrivals.incrementAndGet();
         adoptAt = System.nanoTime();
+        retriedAt = OutboxFiles.retryAskedFor(folder);
         events.opened(opened.path(), open, opened.parkedCount());
         if (damaged) {
             events.damaged(opened.path());
         }
         return opened;
+    }
+
+    /** Somebody may have asked for it from outside. */
+    private void retryWhenAsked(JournalFile now) {
+        if (folder == null || System.nanoTime() - lookAt < 0) {
+            return;
+        }
+        lookAt = System.nanoTime() + LOOK_NANOS;
+        long asked = OutboxFiles.retryAskedFor(folder);
+        if (asked > retriedAt) {
+            retriedAt = asked;
+            unpark(now);
+        }
     }
 
     /** Takes over what JVMs have left that are gone. */

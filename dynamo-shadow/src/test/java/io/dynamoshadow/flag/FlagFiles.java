@@ -32,7 +32,7 @@ final class FlagFiles implements AutoCloseable {
                 "flags.file = " + file));
         all.addAll(List.of(lines));
         ShadowSettings settings = TestSettings.of(all.toArray(new String[0]));
-        this.flags = LaunchDarklyFlags.start(settings.flags(), killSwitch, FlagFiles::daemon, log);
+        this.flags = LaunchDarklyFlags.start(settings.flags(), killSwitch, FlagFiles::daemon, log, config -> {});
         this.events = killSwitch.over(flags.of(settings.daos().get(0)));
     }
 

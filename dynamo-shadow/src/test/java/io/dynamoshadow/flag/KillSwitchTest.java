@@ -80,6 +80,7 @@ final class KillSwitchTest {
             await(files.killSwitch::isOff);
             replace(files.file, values(DYNAMO + ", 'dynamo-shadow-enabled': 'maybe'"));
             await(() -> !files.killSwitch.isOff());
+            files.awaitLog("the flag dynamo-shadow-enabled can be \"maybe\", which is neither true nor false");
         }
     }
 

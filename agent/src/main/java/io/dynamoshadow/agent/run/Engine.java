@@ -50,12 +50,14 @@ final class Engine {
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private final Connections connections;
+    private final Switches switches;
     private final Journal journal;
 
     Engine(ShadowSettings settings, ApplicationModules modules) {
         this.settings = settings;
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
+        this.switches = new Switches(settings, killSwitch, daos, this::changed, LOG);
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
         this.journal = OutboxLog.journal(settings.outbox(), LOG);
         new Shutdown(settings.outbox(), daos, journal, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
@@ -125,6 +127,7 @@ final class Engine {
                     .newThread(() -> {
                         startStatusPage();
                         startFlags();
+                        switches.start();
                         connections.open(clock);
                     })
                     .start();
@@ -280,6 +283,6 @@ final class Engine {
         }
         // what is said here must hold for the next call
         changed();
-        return json.build(ready);
+        return json.build(ready, switches.offBy());
     }
 }

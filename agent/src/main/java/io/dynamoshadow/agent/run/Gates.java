@@ -2,6 +2,9 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.report.RateLimitedLog;
+import java.lang.invoke.CallSite;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.event.Level;
@@ -21,7 +24,22 @@ final class Gates {
     /** The next method that is about to be woven; gives its number. */
     synchronized int add(WovenMethod method) {
         methods.add(method);
-        return methods.size() - 1;
+        int number = methods.size() - 1;
+        prepare(number);
+        return number;
+    }
+
+    /**
+     * Has the gate made before a call comes that must pass it, perhaps at the end of its stack: what the JDK initialises for a
+     * gate, and could not there, it never would again.
+     */
+    private static void prepare(int number) {
+        try {
+            CallSite unused = DynamoShadowBridge.gate(
+                    MethodHandles.lookup(), "gate", MethodType.methodType(boolean.class), number);
+        } catch (Throwable ours) {
+            // then it is made where it is linked
+        }
     }
 
     /** To be called after anything has changed that the answer depends on. Never throws. */
