@@ -2,10 +2,6 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.DaoFlags;
-import io.dynamoshadow.flag.Decision;
-import io.dynamoshadow.flag.Measurement;
-import io.dynamoshadow.flag.ReadRoute;
-import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Operation;
@@ -19,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Two DAOs as one: the application's, over Mongo, and the mirror, over DynamoDB. Decides for each call what runs, by one
- * snapshot of its flags. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
+ * Two DAOs as one: the application's, over Mongo, and the mirror, over DynamoDB. Each call takes the route that one snapshot of its
+ * flags says. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
  * make DynamoDB the authority is its failure the application's too. Thread-safe.
  */
 public final class DualDao {
@@ -38,9 +34,7 @@ public final class DualDao {
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
-    private final DynamoAuthority authority;
-    private final DynamoThenMongo dynamoThenMongo;
-    private final DynamoRead dynamoRead;
+    private final Routes routes;
 
     private final StackRoom roomToWork = new StackRoom();
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
@@ -53,10 +47,7 @@ public final class DualDao {
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
         this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
-        this.authority = new DynamoAuthority(mirror, outbox, this.listener);
-        this.dynamoThenMongo = new DynamoThenMongo(this, authority);
-        this.dynamoRead =
-                new DynamoRead(this, authority, mirror.plan().settings().readFallback());
+        this.routes = new Routes(this, flags, outbox);
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -123,7 +114,7 @@ public final class DualDao {
         leftWrites.know(original);
         DualCall call;
         try {
-            call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
+            call = write ? routes.write(method, original, arguments) : routes.read(method, original, arguments);
         } catch (Throwable ours) {
             if (isBarring(method)) {
                 throw ours;
@@ -155,95 +146,6 @@ public final class DualDao {
             listener.tooDeep(tooDeep.getAndSet(0));
         }
         return true;
-    }
-
-    /** Null where the call is Mongo's alone. */
-    private @Nullable DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = contextOf(method, arguments);
-        Decision decision = decide(method, context, true);
-        Measurement measurement = decision.measurement();
-        switch (decision.stage().writeRoute()) {
-            case DYNAMO:
-                if (method.operation().needsMongo()) {
-                    listener.needsMongo(method);
-                    return ofMongo(measurement, null);
-                }
-                return authority.measured(method, arguments, measurement);
-            case DYNAMO_THEN_MONGO:
-                DualCall answer = method.operation().needsMongo()
-                        ? null
-                        : dynamoThenMongo.write(method, original, arguments, measurement);
-                return answer != null ? answer : dualWrite(method, original, context, arguments, measurement);
-            case MONGO_THEN_DYNAMO:
-                return dualWrite(method, original, context, arguments, measurement);
-            case MONGO_BECAUSE_BOTH_ARE_OFF:
-                return ofMongo(measurement, null);
-            default:
-                return mayConcernDynamo(context)
-                        ? dualWrite(method, original, context, arguments, measurement)
-                        : ofMongo(measurement, null);
-        }
-    }
-
-    private DualCall dualWrite(
-            PlannedMethod method,
-            Object original,
-            @Nullable String context,
-            @Nullable Object[] arguments,
-            Measurement measurement) {
-        DualWrite write = new DualWrite(this, method, original, context, arguments, measurement);
-        DualCall measured = ofMongo(measurement, write);
-        return measured == null ? write : measured;
-    }
-
-    /** The call, with how long Mongo takes for it where somebody wants to know. */
-    private @Nullable DualCall ofMongo(Measurement measurement, @Nullable DualCall call) {
-        if (!measurement.isWanted()) {
-            return call;
-        }
-        measurement.further();
-        return new MeasuredCall(this, measurement, call);
-    }
-
-    /**
-     * Whether a write that the flags leave to Mongo must reach DynamoDB all the same: one that came before any flag was
-     * known, and one that cannot tell whose entities it is about, while anybody's may be in DynamoDB. What it wrote tells.
-     */
-    private boolean mayConcernDynamo(@Nullable String context) {
-        return !undecided.isDecided() || (context == null && !flags.isDynamoWriteOffForAll());
-    }
-
-    /** Null where the call is Mongo's alone. */
-    private @Nullable DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = contextOf(method, arguments);
-        Decision decision = decide(method, context, false);
-        ReadRoute route = decision.stage().readRoute();
-        if (route.isAnsweredByDynamo()) {
-            return dynamoRead.read(method, original, arguments, decision);
-        }
-        Measurement measurement = decision.measurement();
-        return ofMongo(
-                measurement,
-                route == ReadRoute.BOTH || context == null
-                        ? new DualRead(this, method, original, arguments, context, route, measurement)
-                        : null);
-    }
-
-    private @Nullable String contextOf(PlannedMethod method, @Nullable Object[] arguments) {
-        String context = method.context().of(arguments);
-        if (context == null && method.context().isToldByCall()) {
-            listener.contextMissing(method);
-        }
-        return context;
-    }
-
-    private Decision decide(PlannedMethod method, @Nullable String context, boolean write) {
-        Decision decision = flags.decide(context, write);
-        Risk risk = decision.stage().risk();
-        if (risk != null) {
-            listener.risky(method, risk);
-        }
-        return decision;
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
