@@ -54,6 +54,14 @@ final class Life implements AutoCloseable {
         await().atMost(PATIENCE).until(() -> status().ready());
     }
 
+    /** Waits until the agent is ready, or has not become so for want of DynamoDB. */
+    void awaitReadyOr(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (!status().ready() && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
+    }
+
     /** Waits until nothing is on its way to DynamoDB, which the agent must have looked for. */
     void awaitWrites() {
         await().atMost(PATIENCE).until(() -> {
