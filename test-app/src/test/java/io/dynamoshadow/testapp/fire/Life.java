@@ -11,7 +11,7 @@ import java.util.List;
 /** One life of the application under fire, from its start to its end or death. */
 final class Life implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(Fire.ALL ? 10 : 2);
 
     private final ChildProcess process;
     private final StatusPage status;
