@@ -4,6 +4,7 @@ import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.Put;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ final class DualWrite extends DualCall {
     /** Mongo may have done it or not. */
     private void failed(Throwable thrown) {
         try {
-            if (MongoFailure.isRefusal(thrown)) {
+            if (MongoFailure.isRefusal(thrown) && !mayBeDoneInPart()) {
                 delivery.nothing();
             } else {
                 whenDecided(() -> delivery.findOut(arguments));
@@ -78,6 +79,11 @@ final class DualWrite extends DualCall {
             delivery.leave();
             dao.listener().writeWaits(method, "?", failed);
         }
+    }
+
+    /** Of several entities the first may be there when the next is refused. */
+    private boolean mayBeDoneInPart() {
+        return method.operation() instanceof Put && ((Put) method.operation()).isMany();
     }
 
     /** Has it delivered as soon as flags are known, if they want it. */

@@ -48,7 +48,7 @@ final class QuietListener implements DualListener {
     }
 
     @Override
-    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+    public void notWrittenDown(PlannedMethod method, @Nullable Throwable reason) {
         tell(() -> listener.notWrittenDown(method, reason));
     }
 
