@@ -9,6 +9,7 @@ import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Outbox;
+import io.dynamoshadow.tee.Handing;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ public final class DualDao {
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
     private final Overlaps overlaps = new Overlaps();
+    private final OpenTees openTees;
     private final LeftWrites leftWrites = new LeftWrites(this);
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
@@ -50,6 +52,12 @@ public final class DualDao {
         this.outbox = outbox;
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
+        this.openTees = new OpenTees(this.listener);
+        for (PlannedMethod method : mirror.plan().methods()) {
+            if (method.operation().isRead() && method.result().kind().mayBeLazy()) {
+                Handing.prepare(method.result().type());
+            }
+        }
         this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
         this.authority = new DynamoAuthority(mirror, outbox, this.listener);
         this.dynamoThenMongo = new DynamoThenMongo(this, authority);
@@ -147,7 +155,7 @@ public final class DualDao {
         Stage stage = stageOf(method, context);
         switch (stage.writeRoute()) {
             case DYNAMO:
-                if (method.operation().needsMongo()) {
+                if (method.needsMongo()) {
                     listener.needsMongo(method);
                     return null;
                 }
@@ -178,6 +186,12 @@ public final class DualDao {
         String context = contextOf(method, arguments);
         Stage stage = stageOf(method, context);
         ReadRoute route = stage.readRoute();
+        if (route.isAnsweredByDynamo() && method.needsMongo()) {
+            listener.needsMongo(method);
+            return route == ReadRoute.DYNAMO
+                    ? null
+                    : new DualRead(this, method, original, arguments, context, ReadRoute.BOTH);
+        }
         if (route.isAnsweredByDynamo()) {
             return dynamoRead.read(method, original, arguments, stage);
         }
@@ -202,6 +216,11 @@ public final class DualDao {
             listener.risky(method, risk);
         }
         return stage;
+    }
+
+    /** Runs something of ours in which the application's DAO may be called: none of that is mirrored. */
+    <T> T ofOurs(Inside.OurCall<T> call) throws Throwable {
+        return inside.get().ofOurs(call);
     }
 
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
@@ -251,6 +270,10 @@ public final class DualDao {
         return overlaps;
     }
 
+    OpenTees openTees() {
+        return openTees;
+    }
+
     UndecidedWrites undecided() {
         return undecided;
     }
@@ -266,6 +289,11 @@ public final class DualDao {
     /** Whether writes wait for flags to be known. */
     public boolean hasUndecidedWrites() {
         return undecided.isAnyWaiting();
+    }
+
+    /** Counts the results that the application was reading little by little and let go of, as far as that is known. */
+    public void countAbandonedReads() {
+        openTees.countGone();
     }
 
     /** How many writes wait or are under way. */

@@ -4,6 +4,8 @@ import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.compare.FrozenResult;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Handing;
+import io.dynamoshadow.tee.Unread;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ final class DualRead extends DualCall {
     private final @Nullable Object[] arguments;
     private final @Nullable String context;
     private final ReadRoute route;
+    /** What the application gets in place of the result; null where it gets that. */
+    private @Nullable Object handed;
 
     DualRead(
             DualDao dao,
@@ -38,14 +42,43 @@ final class DualRead extends DualCall {
             return;
         }
         if (!method.result().isAsync()) {
-            answered(returned);
+            if (isLazy(returned)) {
+                tee(returned);
+            } else {
+                answered(returned);
+            }
         } else if (returned instanceof CompletionStage) {
             // the stage that this gives is dropped: the application keeps its own, as it was
             CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
-                if (failure == null) {
+                if (failure == null && !isLazy(value)) {
                     answered(value);
+                } else if (failure == null && route == ReadRoute.BOTH) {
+                    dao.listener().leftUnread(method, Unread.IN_A_STAGE);
                 }
             });
+        }
+    }
+
+    @Override
+    public @Nullable Object result(@Nullable Object returned) {
+        return handed == null ? returned : handed;
+    }
+
+    private boolean isLazy(@Nullable Object returned) {
+        return returned != null && method.result().kind().mayBeLazy() && Handing.isLazy(returned);
+    }
+
+    /** Mongo's result is the application's to read: it is seen as it does. */
+    private void tee(@Nullable Object returned) {
+        boolean mayBeShadowed = route == ReadRoute.BOTH || method.context().isToldByResult();
+        if (returned == null || !mayBeShadowed) {
+            return;
+        }
+        try {
+            @Nullable Object[] frozen = dao.mirror().frozen(method, arguments);
+            handed = new LazyRead(dao, method, original, frozen, context == null, route).inPlaceOf(returned);
+        } catch (Throwable ours) {
+            dao.listener().trouble(method, ours);
         }
     }
 

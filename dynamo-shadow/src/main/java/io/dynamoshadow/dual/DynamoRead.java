@@ -7,6 +7,8 @@ import io.dynamoshadow.operation.Count;
 import io.dynamoshadow.operation.Exists;
 import io.dynamoshadow.operation.GetAll;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Handing;
+import io.dynamoshadow.tee.Unread;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -41,7 +43,7 @@ final class DynamoRead {
             return ofMongo(method, original, arguments, answer, failure);
         }
         if (failure == null && stage.readRoute() == ReadRoute.DYNAMO_BESIDE_MONGO) {
-            compare(method, original, arguments, answer);
+            return compared(method, original, arguments, answer);
         }
         return answer;
     }
@@ -65,26 +67,44 @@ final class DynamoRead {
         }
     }
 
-    private void compare(PlannedMethod method, Object original, @Nullable Object[] arguments, DualCall answer) {
+    /** The answer, or what stands in its place where the application reads it little by little. */
+    private DualCall compared(PlannedMethod method, Object original, @Nullable Object[] arguments, DualCall answer) {
         try {
-            if (!FrozenResult.canFreeze(method.result())) {
-                dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
-                return;
+            Object value = DynamoAuthority.settled(answer.value());
+            if (value != null && method.result().kind().mayBeLazy() && Handing.isLazy(value)) {
+                return teed(method, original, arguments, answer, value);
             }
-            ShadowRead read = ShadowRead.ofMongo(
-                    dao,
-                    method,
-                    original,
-                    dao.mirror().frozen(method, arguments),
-                    FrozenResult.of(
-                            DynamoAuthority.settled(answer.value()),
-                            method.result(),
-                            dao.mirror().plan().items()));
-            if (!dao.shadowReads().submit(read)) {
-                dao.listener().shadowReadDropped(method, "too many wait");
-            }
+            compare(method, original, arguments, value);
         } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
+        }
+        return answer;
+    }
+
+    private DualCall teed(
+            PlannedMethod method, Object original, @Nullable Object[] arguments, DualCall answer, Object value) {
+        if (method.result().isAsync()) {
+            dao.listener().leftUnread(method, Unread.IN_A_STAGE);
+            return answer;
+        }
+        LazyRead read = new LazyRead(
+                dao, method, original, dao.mirror().frozen(method, arguments), false, ReadRoute.DYNAMO_BESIDE_MONGO);
+        return new DualCall.Answered(read.inPlaceOf(value), null);
+    }
+
+    private void compare(PlannedMethod method, Object original, @Nullable Object[] arguments, @Nullable Object value) {
+        if (!FrozenResult.canFreeze(method.result())) {
+            dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
+            return;
+        }
+        ShadowRead read = ShadowRead.ofMongo(
+                dao,
+                method,
+                original,
+                dao.mirror().frozen(method, arguments),
+                FrozenResult.of(value, method.result(), dao.mirror().plan().items()));
+        if (!dao.shadowReads().submit(read)) {
+            dao.listener().shadowReadDropped(method, "too many wait");
         }
     }
 

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 public final class ShadowReads implements AutoCloseable {
     private final ThreadPoolExecutor readers;
     private final ScheduledThreadPoolExecutor clock;
+    private final int teeLimit;
 
     public ShadowReads(ShadowReadSettings settings, ThreadFactory threads) {
+        this.teeLimit = settings.teeLimit();
         this.readers = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),
@@ -27,6 +29,11 @@ public final class ShadowReads implements AutoCloseable {
         clock.setKeepAliveTime(10, TimeUnit.SECONDS);
         clock.allowCoreThreadTimeOut(true);
         clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** How many elements of a result that is read little by little are kept. */
+    int teeLimit() {
+        return teeLimit;
     }
 
     /** Runs it soon; false where too many wait. */

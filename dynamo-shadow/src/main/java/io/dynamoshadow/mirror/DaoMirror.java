@@ -59,8 +59,15 @@ public final class DaoMirror {
         return dao;
     }
 
-    /** Calls the mirror as the application would call its DAO; exceptions come as they were thrown, checked ones too. */
+    /**
+     * Calls the mirror as the application would call its DAO; exceptions come as they were thrown, checked ones too. What only
+     * Mongo can give comes as a list of the same.
+     */
     public @Nullable Object call(PlannedMethod method, @Nullable Object[] arguments) {
+        MirrorMethod mirrored = method.needsMongo() && method.operation().isRead() ? methods.get(method) : null;
+        if (mirrored != null) {
+            return mirrored.apply(arguments);
+        }
         try {
             return method.method().method().invoke(dao, arguments);
         } catch (InvocationTargetException thrown) {

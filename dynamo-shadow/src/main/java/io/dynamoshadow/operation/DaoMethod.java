@@ -5,6 +5,7 @@ import io.dynamoshadow.model.Types;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
@@ -99,7 +100,7 @@ public final class DaoMethod {
     /** Whether it returns something that holds any number of entities. */
     boolean returnsMany() {
         Class<?> raw = Types.erase(settled());
-        return Many.isMany(raw) || BaseStream.class.isAssignableFrom(raw);
+        return Many.isMany(raw) || BaseStream.class.isAssignableFrom(raw) || Iterator.class.isAssignableFrom(raw);
     }
 
     /** What it returns; what its CompletionStage holds. */

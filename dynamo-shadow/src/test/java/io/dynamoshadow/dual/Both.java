@@ -44,12 +44,17 @@ final class Both<D> implements AutoCloseable {
     /** DynamoDB alone. */
     final D inDynamo;
 
-    private final ShadowReads shadowReads = new ShadowReads(
-            TestSettings.of("dao.any.interface = Any", "dao.any.table = any", "dao.any.key = id")
-                    .shadowReads(),
-            Both::daemon);
+    private final ShadowReads shadowReads;
 
-    private Both(Class<D> type, D mongo, DaoFlags flags, DaoPlan plan) {
+    private Both(Class<D> type, D mongo, DaoFlags flags, DaoPlan plan, int teeLimit) {
+        this.shadowReads = new ShadowReads(
+                TestSettings.of(
+                                "dao.any.interface = Any",
+                                "dao.any.table = any",
+                                "dao.any.key = id",
+                                "shadow.tee-limit = " + teeLimit)
+                        .shadowReads(),
+                Both::daemon);
         this.plan = plan;
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
         this.inDynamo = type.cast(mirror.dao());
@@ -63,14 +68,19 @@ final class Both<D> implements AutoCloseable {
 
     /** With a table of its own, the key {@code id}, the context {@code accountId} and an index by that. */
     static <D> Both<D> of(Class<D> type, D mongo, DaoFlags flags, String... more) {
+        return of(type, mongo, flags, 1_000, more);
+    }
+
+    /** @param teeLimit how many elements are kept of a result that is read little by little */
+    static <D> Both<D> of(Class<D> type, D mongo, DaoFlags flags, int teeLimit, String... more) {
         DaoPlan plan = plan(type, mongo, more);
         LocalDynamo.store().prepare(plan.items().table(), true);
-        return new Both<>(type, mongo, flags, plan);
+        return new Both<>(type, mongo, flags, plan, teeLimit);
     }
 
     /** DynamoDB fails whatever it is asked for. */
     static <D> Both<D> withoutTable(Class<D> type, D mongo, Stage stage, String... more) {
-        return new Both<>(type, mongo, Woven.flags(stage), plan(type, mongo, more));
+        return new Both<>(type, mongo, Woven.flags(stage), plan(type, mongo, more), 1_000);
     }
 
     private static <D> DaoPlan plan(Class<D> type, D mongo, String... more) {
@@ -146,6 +156,7 @@ final class Both<D> implements AutoCloseable {
         running.set(false);
         if (call != null) {
             call.leave(returned, null);
+            return call.result(returned);
         }
         return returned;
     }
