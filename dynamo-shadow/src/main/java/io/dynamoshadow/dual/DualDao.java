@@ -34,6 +34,7 @@ public final class DualDao {
     private final UndecidedWrites undecided = new UndecidedWrites();
     private final Overlaps overlaps = new Overlaps();
     private final OpenTees openTees;
+    private final Transactions transactions;
     private final LeftWrites leftWrites = new LeftWrites(this);
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
@@ -53,6 +54,7 @@ public final class DualDao {
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
         this.openTees = new OpenTees(this.listener);
+        this.transactions = new Transactions(shadowReads);
         for (PlannedMethod method : mirror.plan().methods()) {
             if (method.operation().isRead() && method.result().kind().mayBeLazy()) {
                 Handing.prepare(method.result().type());
@@ -268,6 +270,10 @@ public final class DualDao {
 
     Overlaps overlaps() {
         return overlaps;
+    }
+
+    Transactions transactions() {
+        return transactions;
     }
 
     OpenTees openTees() {

@@ -41,6 +41,9 @@ final class DualRead extends DualCall {
         if (thrown != null || !dao.isRoomToWork()) {
             return;
         }
+        if (isApart()) {
+            return;
+        }
         if (!method.result().isAsync()) {
             if (isLazy(returned)) {
                 tee(returned);
@@ -56,6 +59,20 @@ final class DualRead extends DualCall {
                     dao.listener().leftUnread(method, Unread.IN_A_STAGE);
                 }
             });
+        }
+    }
+
+    /** What is read inside a transaction shows what nobody else can see. */
+    private boolean isApart() {
+        try {
+            String why = dao.transactions().apart(original, arguments);
+            if (why != null && route == ReadRoute.BOTH) {
+                dao.listener().shadowReadDropped(method, why);
+            }
+            return why != null;
+        } catch (Throwable ours) {
+            dao.listener().trouble(method, ours);
+            return true;
         }
     }
 

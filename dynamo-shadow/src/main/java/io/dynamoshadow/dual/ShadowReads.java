@@ -62,6 +62,15 @@ public final class ShadowReads implements AutoCloseable {
         }
     }
 
+    /** Runs something short after a while, unless this is closed by then. */
+    void later(Runnable work, long delayMillis) {
+        try {
+            ScheduledFuture<?> unused = clock.schedule(work, delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // whatever is on disk is taken up the next time
+        }
+    }
+
     /** Shadow reads may be lost: nothing is waited for. */
     @Override
     public void close() {

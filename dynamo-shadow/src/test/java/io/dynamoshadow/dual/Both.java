@@ -11,12 +11,14 @@ import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import io.dynamoshadow.outbox.Lanes;
 import io.dynamoshadow.outbox.Outboxes;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -130,9 +132,15 @@ final class Both<D> implements AutoCloseable {
         return this;
     }
 
+    private PlannedMethod planned(Method method) {
+        String descriptor = MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                .toMethodDescriptorString();
+        return Objects.requireNonNull(plan.method(method.getName(), descriptor));
+    }
+
     private @Nullable Object call(D mongo, Method method, @Nullable Object[] arguments) throws Throwable {
         AtomicBoolean running = new AtomicBoolean(true);
-        DualCall call = dual.enter(method(method.getName()), mongo, arguments);
+        DualCall call = dual.enter(planned(method), mongo, arguments);
         if (call != null) {
             call.markedBy(running::get);
         }
