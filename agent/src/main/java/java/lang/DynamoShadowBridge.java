@@ -17,13 +17,10 @@ import org.jspecify.annotations.Nullable;
  * leaves nothing of it. Where it is open, the call is looked at, and where need be entered and left.
  *
  * <p>Nothing is ever thrown into the application from here: what a handler throws is dropped, and the call goes on as if
- * it had not been woven. Thread-safe.
+ * it had not been woven; unless its original is barred, since what it does would be lost. Thread-safe.
  */
 public abstract class DynamoShadowBridge {
-    /**
-     * What a woven method throws when an answer's value is not of its return type and so cannot be returned. Shared,
-     * hence without a stack trace.
-     */
+    /** What a woven method throws when an answer's value is not of its return type. Shared, so without a stack trace. */
     @SuppressWarnings("StaticAssignmentOfThrowable") // made beforehand, so that a good answer does not pay for it
     public static final RuntimeException MISFIT = new Misfit();
 
@@ -36,6 +33,9 @@ public abstract class DynamoShadowBridge {
 
     /** By the methods' numbers; a gate is open until it is shut. Never changed, only replaced. */
     private static volatile boolean[] shut = {};
+
+    /** By the methods' numbers: those whose original must not run. Never changed, only replaced. */
+    private static volatile boolean[] barred = {};
 
     /** The gates that are linked into class files, by the methods' numbers. Under the lock. */
     private static @Nullable MutableCallSite[] linked = {};
@@ -105,6 +105,32 @@ public abstract class DynamoShadowBridge {
         }
     }
 
+    private static boolean isBarred(int method) {
+        boolean[] bars = barred;
+        return method < bars.length && bars[method];
+    }
+
+    /** Bars the original of a method: a call that cannot be looked at, for whatever reason, fails, and does not run it. */
+    public static void setBarred(int method, boolean bar) {
+        synchronized (GATES) {
+            if (isBarred(method) != bar) {
+                boolean[] changed = Arrays.copyOf(barred, Math.max(barred.length, method + 1));
+                changed[method] = bar;
+                barred = changed;
+            }
+        }
+    }
+
+    /** What a call throws that could not be looked at; null where the original is not barred, and runs. */
+    public static @Nullable Throwable failure(Throwable ours, int method) {
+        if (!isBarred(method)) {
+            return null;
+        }
+        return ours instanceof VirtualMachineError
+                ? ours
+                : new IllegalStateException("DynamoDB, which is to answer, could not be asked: " + ours);
+    }
+
     private static MethodHandle constant(boolean open) {
         return MethodHandles.constant(boolean.class, open);
     }
@@ -132,7 +158,7 @@ public abstract class DynamoShadowBridge {
         try {
             return current.looked(method, self, first, second, third, fourth);
         } catch (Throwable dropped) {
-            return null;
+            return failure(dropped, method) == null ? null : MORE;
         }
     }
 
@@ -153,7 +179,8 @@ public abstract class DynamoShadowBridge {
         try {
             return current.entered(method, self, arguments);
         } catch (Throwable dropped) {
-            return null;
+            Throwable failure = failure(dropped, method);
+            return failure == null ? null : new Answer(null, failure);
         }
     }
 
@@ -213,7 +240,7 @@ public abstract class DynamoShadowBridge {
         }
     }
 
-    /** See {@link #look}; what it throws is dropped. */
+    /** See {@link #look}; what it throws is dropped where the method is not barred, and so are all others. */
     protected abstract @Nullable Call looked(
             int method,
             Object self,

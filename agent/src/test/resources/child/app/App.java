@@ -72,6 +72,12 @@ public final class App {
         print(dao.replaceMisfit("a"));
         section("failingEnter");
         print(dao.failingEnter("a"));
+        section("failingBarred");
+        try {
+            print(dao.failingBarred("a"));
+        } catch (RuntimeException e) {
+            print("caught " + e);
+        }
         section("failingExit");
         print(dao.failingExit("a"));
         section("notOfInterest");

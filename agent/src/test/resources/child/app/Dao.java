@@ -23,6 +23,8 @@ public interface Dao {
 
     String failingEnter(String value);
 
+    String failingBarred(String value);
+
     String failingExit(String value);
 
     String notOfInterest(String value);

@@ -63,6 +63,12 @@ public class PlainDao implements Dao {
     }
 
     @Override
+    public String failingBarred(String value) {
+        System.out.println("body");
+        return value + "!";
+    }
+
+    @Override
     public String failingExit(String value) {
         System.out.println("body");
         return value + "!";

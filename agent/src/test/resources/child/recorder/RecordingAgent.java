@@ -133,6 +133,9 @@ public final class RecordingAgent {
                 if (!names.contains(name)) {
                     names.add(name);
                     shut(names.size() - 1);
+                    if (name.contains(".failingBarred(")) {
+                        Recorder.bar(names.size() - 1);
+                    }
                 }
                 return names.indexOf(name);
             }
@@ -199,6 +202,10 @@ public final class RecordingAgent {
             DynamoShadowBridge.setOpen(number, false);
         }
 
+        static void bar(int number) {
+            DynamoShadowBridge.setBarred(number, true);
+        }
+
         private Recorder(Numbers numbers, boolean on) {
             this.numbers = numbers;
             this.on = on;
@@ -245,7 +252,7 @@ public final class RecordingAgent {
             if (name.contains(".answerMisfit(")) {
                 return new Answer(new Object(), null);
             }
-            if (name.contains(".failingEnter(")) {
+            if (name.contains(".failingEnter(") || name.contains(".failingBarred(")) {
                 throw new IllegalStateException("a handler's mistake");
             }
             if (name.contains(".notOfInterest(")) {

@@ -31,7 +31,7 @@ public final class ChildJvm {
     private ChildJvm() {}
 
     /** What a child said, and how it ended. */
-    public record Result(int exitCode, List<String> out, List<String> err) {
+    public record Result(long pid, int exitCode, List<String> out, List<String> err) {
         /** The lines of a section of the sample application's output. */
         public List<String> section(String name) {
             int begin = out.indexOf("## " + name);
@@ -82,7 +82,8 @@ public final class ChildJvm {
             assertThat(process.waitFor(5, TimeUnit.MINUTES))
                     .as("%s ends", command)
                     .isTrue();
-            Result result = new Result(process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
+            Result result =
+                    new Result(process.pid(), process.exitValue(), Files.readAllLines(out), Files.readAllLines(err));
             Files.delete(out);
             Files.delete(err);
             return result;

@@ -43,6 +43,7 @@ final class SecurityManagerIT {
                 dao.notes.table     = notes
                 dao.notes.key       = id
                 dynamo.endpoint     = http://127.0.0.1:1
+                outbox.retry-ms     = 1000
                 flags.file          = %s
                 """
                         .formatted(flags));
@@ -53,7 +54,7 @@ final class SecurityManagerIT {
         try (LiveApp app = LiveApp.start(jdk, classes, options)) {
             app.call("1");
             // nobody listens there: that we hear of it, and of nothing else, shows that we may ask
-            app.awaitErr("save reached Mongo and not DynamoDB, key ");
+            app.awaitErr("save reached Mongo and not yet DynamoDB, key ");
             app.awaitErr("ById beside Mongo: ");
 
             assertThat(app.err())

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +31,7 @@ public final class ShadowSettings {
     private static final Set<String> SECRETS = Collections.unmodifiableSet(
             new HashSet<>(Arrays.asList("flags.sdk-key", "mongo.uri", "dynamo.access-key", "dynamo.secret-key")));
 
+    private final Path file;
     private final boolean enabled;
     private final List<DaoSettings> daos;
     private final FlagSettings flags;
@@ -40,10 +42,12 @@ public final class ShadowSettings {
     private final @Nullable String mongoUri;
     private final int statusPort;
     private final int reportMissingAfterMillis;
+    private final boolean jmx;
     private final @Nullable Path logFile;
     private final String logLevel;
 
-    private ShadowSettings(Keys keys, Iterable<String> daoNames) {
+    private ShadowSettings(Path file, Keys keys, Iterable<String> daoNames) {
+        this.file = file;
         this.enabled = keys.flag("enabled", true);
         List<DaoSettings> daos = new ArrayList<>();
         Map<String, String> byInterface = new HashMap<>();
@@ -61,6 +65,7 @@ public final class ShadowSettings {
         this.mongoUri = keys.text("mongo.uri");
         this.statusPort = keys.number("status.port", 0, 0, 65_535);
         this.reportMissingAfterMillis = keys.number("report.missing-after-ms", 60_000, 0, Integer.MAX_VALUE);
+        this.jmx = keys.flag("jmx", true);
         this.logFile = keys.path("log.file");
         this.logLevel = keys.choice("log.level", LogLevel.INFO).name();
         keys.choice("on-config-error", OnConfigError.RUN);
@@ -118,7 +123,7 @@ public final class ShadowSettings {
         ShadowSettings read = null;
         if (problems.isEmpty() || !settings.isEmpty()) {
             Keys keys = new Keys(folder(file), settings, problems);
-            read = new ShadowSettings(keys, daoNames(settings));
+            read = new ShadowSettings(file, keys, daoNames(settings));
             keys.reportUnknown();
             if (read.daos.isEmpty()) {
                 problems.add(new SettingsProblem(
@@ -133,6 +138,25 @@ public final class ShadowSettings {
             throw new InvalidSettingsException(file.toString(), problems);
         }
         return read;
+    }
+
+    /**
+     * What the file, as it is now, says of {@code enabled}: read while it may be changing. That it is false is told by its line
+     * alone; that it is true, only by a file without a problem.
+     *
+     * @return null where it says neither
+     */
+    public static @Nullable Boolean enabledIn(Path file) {
+        Setting setting = entries(file, new Placeholders(System::getenv), new ArrayList<>())
+                .get("enabled");
+        if (setting != null && setting.value().toLowerCase(Locale.ROOT).matches("false|off")) {
+            return false;
+        }
+        try {
+            return read(file).enabled();
+        } catch (InvalidSettingsException neither) {
+            return null;
+        }
     }
 
     /** What a wrong file asks for, read as well as a wrong file can be: {@code RUN} where it does not say. */
@@ -183,6 +207,16 @@ public final class ShadowSettings {
             }
         }
         return names;
+    }
+
+    /** Where all this was read. */
+    public Path file() {
+        return file;
+    }
+
+    /** Whether the kill switch can be turned by JMX. */
+    public boolean jmx() {
+        return jmx;
     }
 
     /** False switches everything off, whatever the flags say. */

@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.codec.CodecException;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.mirror.Touched;
@@ -28,6 +29,7 @@ final class Delivery {
     private final WantedWrites wanted;
     private final Settling settling;
     private final Intent intent;
+    private final MeasuredWrite measured;
     private final long begun;
 
     /** The call's arguments, where its keys must be looked for and these can be kept on disk. */
@@ -39,7 +41,8 @@ final class Delivery {
             Origin origin,
             Supplier<@Nullable Object> original,
             @Nullable List<AttributeValue> search,
-            Intent intent) {
+            Intent intent,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.origin = origin;
@@ -47,6 +50,7 @@ final class Delivery {
         this.settling = new Settling(dao, method, original, wanted, origin.since());
         this.search = search;
         this.intent = intent;
+        this.measured = new MeasuredWrite(measurement);
         this.begun = dao.overlaps().begin();
     }
 
@@ -64,12 +68,19 @@ final class Delivery {
             Object original,
             @Nullable String context,
             boolean decided,
-            @Nullable Object[] arguments) {
+            @Nullable Object[] arguments,
+            Measurement measurement) {
         Origin origin = new Origin(
                 dao.mirror().plan().name(), method.method().signature(), context, decided, System.currentTimeMillis());
         Touched touched = dao.mirror().touched(method, arguments);
         return new Delivery(
-                dao, method, origin, () -> original, touched.search(), intent(dao, method, origin, touched));
+                dao,
+                method,
+                origin,
+                () -> original,
+                touched.search(),
+                intent(dao, method, origin, touched),
+                measurement);
     }
 
     private static Intent intent(DualDao dao, PlannedMethod method, Origin origin, Touched touched) {
@@ -97,7 +108,7 @@ final class Delivery {
     static Delivery left(
             DualDao dao, PlannedMethod method, Entry entry, Supplier<@Nullable Object> original, Intent intent) {
         List<AttributeValue> search = entry.kind() == Entry.Kind.CALL ? entry.arguments() : null;
-        return new Delivery(dao, method, entry.origin(), original, search, intent);
+        return new Delivery(dao, method, entry.origin(), original, search, intent, Measurement.NONE);
     }
 
     /** Whether DynamoDB is written for the call, as flags are now; true where only the entity can tell. */
@@ -193,7 +204,7 @@ final class Delivery {
                 call.run();
                 dao.listener().written(method);
             };
-            parts.add(Intent.Part.once(Entry.unknown(origin), lane, write, fate(lane)));
+            parts.add(Intent.Part.once(Entry.unknown(origin), lane, measured.of(write), fate(lane)));
         }
         return parts;
     }
@@ -201,16 +212,16 @@ final class Delivery {
     private Intent.Part part(Mutation mutation, Version version, boolean overlapped) {
         Runnable write = () -> settling.apply(mutation, version, overlapped);
         if (mutation.isRelative()) {
-            return Intent.Part.once(Entry.unknown(origin), mutation.key(), write, fate(mutation.key()));
+            return Intent.Part.once(Entry.unknown(origin), mutation.key(), measured.of(write), fate(mutation.key()));
         }
         List<AttributeValue> readerArguments = dao.mirror().written(dao.mirror().readBack(mutation));
         Entry entry = Entry.state(origin, mutation.key(), readerArguments, mutation.item(), version);
-        return Intent.Part.of(entry, mutation.key(), write, fate(mutation.key()));
+        return Intent.Part.of(entry, mutation.key(), measured.of(write), fate(mutation.key()));
     }
 
     private Intent.Part part(Effect.StaleKey stale) {
         Entry entry = Entry.key(origin, stale.key(), dao.mirror().written(stale));
-        return Intent.Part.of(entry, stale.key(), () -> settling.refresh(stale), fate(stale.key()));
+        return Intent.Part.of(entry, stale.key(), measured.of(() -> settling.refresh(stale)), fate(stale.key()));
     }
 
     /** A state that was kept on disk. */
@@ -230,11 +241,13 @@ final class Delivery {
         return new Outbox.Fate() {
             @Override
             public void parked(Throwable reason) {
+                measured.isOver();
                 dao.listener().writeFailed(method, key, reason);
             }
 
             @Override
             public void waits(@Nullable Throwable reason) {
+                measured.isOver();
                 dao.listener().writeWaits(method, key, reason);
             }
         };

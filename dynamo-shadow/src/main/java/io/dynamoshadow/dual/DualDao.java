@@ -2,8 +2,6 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.DaoFlags;
-import io.dynamoshadow.flag.ReadRoute;
-import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Operation;
@@ -18,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Two DAOs as one: the application's, over Mongo, and the mirror, over DynamoDB. Decides for each call what runs, by one
- * snapshot of its flags. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
+ * Two DAOs as one: the application's, over Mongo, and the mirror, over DynamoDB. Each call takes the route that one snapshot of its
+ * flags says. Whatever goes wrong in here, the application gets what Mongo gave it; only where the flags
  * make DynamoDB the authority is its failure the application's too. Thread-safe.
  */
 public final class DualDao {
@@ -39,9 +37,7 @@ public final class DualDao {
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
-    private final DynamoAuthority authority;
-    private final DynamoThenMongo dynamoThenMongo;
-    private final DynamoRead dynamoRead;
+    private final Routes routes;
 
     private final StackRoom roomToWork = new StackRoom();
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
@@ -61,10 +57,7 @@ public final class DualDao {
             }
         }
         this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
-        this.authority = new DynamoAuthority(mirror, outbox, this.listener);
-        this.dynamoThenMongo = new DynamoThenMongo(this, authority);
-        this.dynamoRead =
-                new DynamoRead(this, authority, mirror.plan().settings().readFallback());
+        this.routes = new Routes(this, flags, outbox);
     }
 
     /** Flags are known, or given up on: from now on each write is decided when it comes. */
@@ -81,6 +74,14 @@ public final class DualDao {
     }
 
     /**
+     * Whether what the original does would be lost, or be of long ago, whosever call it is: a write that DynamoDB is to answer,
+     * or a read where Mongo is not written any more. It must not run then, even if we fail. False where in doubt.
+     */
+    public boolean isBarring(PlannedMethod method) {
+        return firstLook.isBarring(method);
+    }
+
+    /**
      * A call begins: a first look, which costs no memory, at the arguments that woven code has at hand.
      *
      * @param original the application's DAO
@@ -94,7 +95,7 @@ public final class DualDao {
             @Nullable Object second,
             @Nullable Object third,
             @Nullable Object fourth) {
-        if (original == mirror.dao()) {
+        if (original == mirror.dao() || flags.isSwitchedOff()) {
             return null;
         }
         return firstLook.at(method, first, second, third, fourth);
@@ -107,6 +108,9 @@ public final class DualDao {
      * @return what to tell of the call's end; null where it is no concern of ours
      */
     public @Nullable DualCall enter(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+        if (flags.isSwitchedOff()) {
+            return null;
+        }
         Operation operation = method.operation();
         boolean write = operation.isWrite();
         if (!write && !operation.isRead()) {
@@ -120,8 +124,11 @@ public final class DualDao {
         leftWrites.know(original);
         DualCall call;
         try {
-            call = write ? enterWrite(method, original, arguments) : enterRead(method, original, arguments);
+            call = write ? routes.write(method, original, arguments) : routes.read(method, original, arguments);
         } catch (Throwable ours) {
+            if (isBarring(method)) {
+                throw ours;
+            }
             listener.trouble(method, ours);
             call = null;
         }
@@ -149,75 +156,6 @@ public final class DualDao {
             listener.tooDeep(tooDeep.getAndSet(0));
         }
         return true;
-    }
-
-    /** Null where the call is Mongo's alone. */
-    private @Nullable DualCall enterWrite(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = contextOf(method, arguments);
-        Stage stage = stageOf(method, context);
-        switch (stage.writeRoute()) {
-            case DYNAMO:
-                if (method.needsMongo()) {
-                    listener.needsMongo(method);
-                    return null;
-                }
-                return authority.answer(method, arguments);
-            case DYNAMO_THEN_MONGO:
-                DualCall answer =
-                        method.operation().needsMongo() ? null : dynamoThenMongo.write(method, original, arguments);
-                return answer != null ? answer : new DualWrite(this, method, original, context, arguments);
-            case MONGO_THEN_DYNAMO:
-                return new DualWrite(this, method, original, context, arguments);
-            case MONGO_BECAUSE_BOTH_ARE_OFF:
-                return null;
-            default:
-                return mayConcernDynamo(context) ? new DualWrite(this, method, original, context, arguments) : null;
-        }
-    }
-
-    /**
-     * Whether a write that the flags leave to Mongo must reach DynamoDB all the same: one that came before any flag was
-     * known, and one that cannot tell whose entities it is about, while anybody's may be in DynamoDB. What it wrote tells.
-     */
-    private boolean mayConcernDynamo(@Nullable String context) {
-        return !undecided.isDecided() || (context == null && !flags.isDynamoWriteOffForAll());
-    }
-
-    /** Null where the call is Mongo's alone. */
-    private @Nullable DualCall enterRead(PlannedMethod method, Object original, @Nullable Object[] arguments) {
-        String context = contextOf(method, arguments);
-        Stage stage = stageOf(method, context);
-        ReadRoute route = stage.readRoute();
-        if (route.isAnsweredByDynamo() && method.needsMongo()) {
-            listener.needsMongo(method);
-            return route == ReadRoute.DYNAMO
-                    ? null
-                    : new DualRead(this, method, original, arguments, context, ReadRoute.BOTH);
-        }
-        if (route.isAnsweredByDynamo()) {
-            return dynamoRead.read(method, original, arguments, stage);
-        }
-        if (route == ReadRoute.BOTH || context == null) {
-            return new DualRead(this, method, original, arguments, context, route);
-        }
-        return null;
-    }
-
-    private @Nullable String contextOf(PlannedMethod method, @Nullable Object[] arguments) {
-        String context = method.context().of(arguments);
-        if (context == null && method.context().isToldByCall()) {
-            listener.contextMissing(method);
-        }
-        return context;
-    }
-
-    private Stage stageOf(PlannedMethod method, @Nullable String context) {
-        Stage stage = flags.stage(context);
-        Risk risk = stage.risk();
-        if (risk != null) {
-            listener.risky(method, risk);
-        }
-        return stage;
     }
 
     /** Runs something of ours in which the application's DAO may be called: none of that is mirrored. */
@@ -260,8 +198,9 @@ public final class DualDao {
         inside.get().end();
     }
 
+    /** By which it is told what becomes of a call that was taken, whatever the switch says by now. */
     DaoFlags flags() {
-        return flags;
+        return flags.underSwitch();
     }
 
     Outbox outbox() {
@@ -305,6 +244,11 @@ public final class DualDao {
     /** How many writes wait or are under way. */
     public long pendingWrites() {
         return outbox.pending();
+    }
+
+    /** The application's DAO, through which Mongo is asked; known by itself as soon as it is called. */
+    public void know(Object original) {
+        leftWrites.know(original);
     }
 
     /** Takes up writes that were left on disk, where there are any; by one thread at a time, again and again. */

@@ -2,6 +2,7 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Handing;
@@ -17,6 +18,7 @@ final class DualRead extends DualCall {
     private final @Nullable Object[] arguments;
     private final @Nullable String context;
     private final ReadRoute route;
+    private final Measurement measurement;
     /** What the application gets in place of the result; null where it gets that. */
     private @Nullable Object handed;
 
@@ -26,22 +28,21 @@ final class DualRead extends DualCall {
             Object original,
             @Nullable Object[] arguments,
             @Nullable String context,
-            ReadRoute route) {
+            ReadRoute route,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.original = original;
         this.arguments = arguments;
         this.context = context;
         this.route = route;
+        this.measurement = measurement;
     }
 
     @Override
     public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
         dao.callEnded();
-        if (thrown != null || !dao.isRoomToWork()) {
-            return;
-        }
-        if (isApart()) {
+        if (thrown != null || !dao.isRoomToWork() || isApart()) {
             return;
         }
         if (!method.result().isAsync()) {
@@ -93,7 +94,8 @@ final class DualRead extends DualCall {
         }
         try {
             @Nullable Object[] frozen = dao.mirror().frozen(method, arguments);
-            handed = new LazyRead(dao, method, original, frozen, context == null, route).inPlaceOf(returned);
+            handed = new LazyRead(dao, method, original, frozen, context == null, route, measurement)
+                    .inPlaceOf(returned);
         } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
         }
@@ -121,10 +123,9 @@ final class DualRead extends DualCall {
                 method,
                 original,
                 dao.mirror().frozen(method, arguments),
-                FrozenResult.of(returned, method.result(), items));
-        if (!dao.shadowReads().submit(read)) {
-            dao.listener().shadowReadDropped(method, "too many wait");
-        }
+                FrozenResult.of(returned, method.result(), items),
+                measurement);
+        read.submit();
     }
 
     /** Where the arguments do not tell the context, Mongo's result may. */

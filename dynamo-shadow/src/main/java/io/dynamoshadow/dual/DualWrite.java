@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -18,13 +19,14 @@ final class DualWrite extends DualCall {
             PlannedMethod method,
             Object original,
             @Nullable String context,
-            @Nullable Object[] arguments) {
+            @Nullable Object[] arguments,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.original = original;
         this.arguments = arguments;
         boolean decided = dao.undecided().isDecided();
-        this.delivery = Delivery.before(dao, method, original, context, decided, arguments);
+        this.delivery = Delivery.before(dao, method, original, context, decided, arguments, measurement);
         this.end = new WriteEnd(dao, method, delivery, decided);
     }
 

@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Exists;
 import io.dynamoshadow.operation.Get;
@@ -57,6 +58,15 @@ final class DynamoAuthority {
         } catch (Throwable failed) {
             return new DualCall.Answered(null, DynamoFailure.of(method, failed));
         }
+    }
+
+    /** As {@link #answer}, for a call that is DynamoDB's alone. */
+    DualCall measured(PlannedMethod method, @Nullable Object[] arguments, Measurement measurement) {
+        Stopwatch watch = Stopwatch.start(measurement);
+        DualCall answer = answer(method, arguments);
+        watch.dynamo(failureOf(answer) != null);
+        measurement.done();
+        return answer;
     }
 
     /** What an answer failed with, be it at once or as a CompletionStage; null where it did not. */

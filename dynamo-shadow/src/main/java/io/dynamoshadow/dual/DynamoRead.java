@@ -1,6 +1,8 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.flag.Decision;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.Count;
@@ -33,17 +35,34 @@ final class DynamoRead {
         this.fallsBack = fallsBack;
     }
 
-    DualCall read(PlannedMethod method, Object original, @Nullable Object[] arguments, Stage stage) {
-        DualCall answer = authority.answer(method, arguments);
+    DualCall read(PlannedMethod method, Object original, @Nullable Object[] arguments, Decision decision) {
+        Stage stage = decision.stage();
+        Measurement measurement = decision.measurement();
+        measurement.further();
+        DualCall answer = authority.measured(method, arguments, measurement);
+        try {
+            return after(answer, method, original, arguments, stage, measurement);
+        } finally {
+            measurement.done();
+        }
+    }
+
+    private DualCall after(
+            DualCall answer,
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            Stage stage,
+            Measurement measurement) {
         Throwable failure = DynamoAuthority.failureOf(answer);
         // a Mongo that is not written any more has what was deleted, and lacks what was changed
         if (fallsBack
                 && stage.writeRoute().isMongo()
                 && (failure != null || lacks(method, arguments, DynamoAuthority.settled(answer.value())))) {
-            return ofMongo(method, original, arguments, answer, failure);
+            return ofMongo(method, original, arguments, answer, failure, measurement);
         }
         if (failure == null && stage.readRoute() == ReadRoute.DYNAMO_BESIDE_MONGO) {
-            return compared(method, original, arguments, answer);
+            return compared(method, original, arguments, answer, measurement);
         }
         return answer;
     }
@@ -54,9 +73,13 @@ final class DynamoRead {
             Object original,
             @Nullable Object[] arguments,
             DualCall answer,
-            @Nullable Throwable failure) {
+            @Nullable Throwable failure,
+            Measurement measurement) {
+        Stopwatch watch = Stopwatch.start(measurement);
+        boolean failed = true;
         try {
             Object found = dao.callOriginal(method, original, arguments);
+            failed = false;
             dao.listener().readByMongo(method, failure);
             return new DualCall.Answered(found, null);
         } catch (Exception mongoFailed) {
@@ -64,17 +87,24 @@ final class DynamoRead {
             return answer;
         } catch (Throwable error) {
             return new DualCall.Answered(null, error);
+        } finally {
+            watch.mongo(failed);
         }
     }
 
     /** The answer, or what stands in its place where the application reads it little by little. */
-    private DualCall compared(PlannedMethod method, Object original, @Nullable Object[] arguments, DualCall answer) {
+    private DualCall compared(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            DualCall answer,
+            Measurement measurement) {
         try {
             Object value = DynamoAuthority.settled(answer.value());
             if (value != null && method.result().kind().mayBeLazy() && Handing.isLazy(value)) {
-                return teed(method, original, arguments, answer, value);
+                return teed(method, original, arguments, answer, value, measurement);
             }
-            compare(method, original, arguments, value);
+            compare(method, original, arguments, value, measurement);
         } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
         }
@@ -82,17 +112,33 @@ final class DynamoRead {
     }
 
     private DualCall teed(
-            PlannedMethod method, Object original, @Nullable Object[] arguments, DualCall answer, Object value) {
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            DualCall answer,
+            Object value,
+            Measurement measurement) {
         if (method.result().isAsync()) {
             dao.listener().leftUnread(method, Unread.IN_A_STAGE);
             return answer;
         }
         LazyRead read = new LazyRead(
-                dao, method, original, dao.mirror().frozen(method, arguments), false, ReadRoute.DYNAMO_BESIDE_MONGO);
+                dao,
+                method,
+                original,
+                dao.mirror().frozen(method, arguments),
+                false,
+                ReadRoute.DYNAMO_BESIDE_MONGO,
+                measurement);
         return new DualCall.Answered(read.inPlaceOf(value), null);
     }
 
-    private void compare(PlannedMethod method, Object original, @Nullable Object[] arguments, @Nullable Object value) {
+    private void compare(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            @Nullable Object value,
+            Measurement measurement) {
         if (!FrozenResult.canFreeze(method.result())) {
             dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
             return;
@@ -102,10 +148,9 @@ final class DynamoRead {
                 method,
                 original,
                 dao.mirror().frozen(method, arguments),
-                FrozenResult.of(value, method.result(), dao.mirror().plan().items()));
-        if (!dao.shadowReads().submit(read)) {
-            dao.listener().shadowReadDropped(method, "too many wait");
-        }
+                FrozenResult.of(value, method.result(), dao.mirror().plan().items()),
+                measurement);
+        read.submit();
     }
 
     /** Whether DynamoDB may lack what Mongo has: it found nothing, or less than there were keys. What can be read only once is not looked at. */

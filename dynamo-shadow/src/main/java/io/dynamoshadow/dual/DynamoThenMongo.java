@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.operation.HandWritten;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -31,11 +32,12 @@ final class DynamoThenMongo {
 
     /** @return the call's answer; null where only Mongo can make what both must have, and so must come first */
     @Nullable
-    DualCall write(PlannedMethod method, Object original, @Nullable Object[] arguments) {
+    DualCall write(PlannedMethod method, Object original, @Nullable Object[] arguments, Measurement measurement) {
         @Nullable Object[] identified;
         try {
             identified = dao.mirror().identified(method, arguments);
         } catch (RuntimeException noId) {
+            measurement.done();
             return new DualCall.Answered(null, DynamoFailure.of(method, noId));
         }
         if (identified == null) {
@@ -43,13 +45,18 @@ final class DynamoThenMongo {
         }
         // before: the application's method may change them
         List<Map<String, AttributeValue>> keys = dao.mirror().keysOf(method, identified);
-        DualCall answer = authority.answer(method, identified);
+        measurement.further();
+        DualCall answer = authority.measured(method, identified, measurement);
         if (DynamoAuthority.failureOf(answer) != null || decidedAgainst(method, answer.value())) {
+            measurement.done();
             return answer;
         }
         Object key = keys.isEmpty() ? "?" : keys.get(0);
+        Stopwatch watch = Stopwatch.start(measurement);
+        boolean failed = true;
         try {
             Object returned = dao.callOriginal(method, original, identified);
+            failed = false;
             if (returned instanceof CompletionStage && method.result().isAsync()) {
                 // the stage that this gives is dropped: the caller has DynamoDB's
                 CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
@@ -65,6 +72,9 @@ final class DynamoThenMongo {
             // hearing of it
             dao.listener().mongoWriteFailed(method, key, error);
             return new DualCall.Answered(null, error);
+        } finally {
+            watch.mongo(failed);
+            measurement.done();
         }
         return answer;
     }

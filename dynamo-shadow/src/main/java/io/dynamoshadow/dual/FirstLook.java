@@ -42,6 +42,9 @@ final class FirstLook {
         if (!read && !operation.isWrite() && !(operation instanceof Unsupported)) {
             return false;
         }
+        if (flags.isSwitchedOff()) {
+            return false;
+        }
         if (mustEnterEveryCall()) {
             return true;
         }
@@ -52,6 +55,17 @@ final class FirstLook {
 
     private boolean mustEnterEveryCall() {
         return !undecided.isDecided() || flags.wantsEveryCall() || wantsOriginal.getAsBoolean();
+    }
+
+    /** See {@link DualDao#isBarring}. */
+    boolean isBarring(PlannedMethod method) {
+        Operation operation = method.operation();
+        if (!undecided.isDecided()) {
+            return false;
+        }
+        return operation.isWrite()
+                ? flags.reach().isDynamoTheAuthority() && !operation.needsMongo()
+                : operation.isRead() && flags.reach().isDynamoAlone();
     }
 
     /** See {@link DualDao#look}. */

@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.FrozenResult;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Elements;
@@ -26,6 +27,8 @@ final class LazyRead implements Elements {
     /** The one that holds where no entity tells another. */
     private final ReadRoute route;
 
+    private final Measurement measurement;
+
     private final Tee tee;
     private final OpenTees.Open open;
     private final List<Map<String, AttributeValue>> rows = new ArrayList<>();
@@ -41,7 +44,8 @@ final class LazyRead implements Elements {
             Object original,
             @Nullable Object[] arguments,
             boolean isToldByElements,
-            ReadRoute route) {
+            ReadRoute route,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.original = original;
@@ -49,7 +53,8 @@ final class LazyRead implements Elements {
         this.isToldByElements = isToldByElements;
         this.route = route;
         this.tee = new Tee(this, dao.shadowReads().teeLimit());
-        this.open = dao.openTees().add(tee, method, isOfBoth());
+        this.measurement = measurement;
+        this.open = dao.openTees().add(tee, method, isOfBoth(), measurement);
     }
 
     private boolean isOfBoth() {
@@ -90,17 +95,22 @@ final class LazyRead implements Elements {
 
     @Override
     public void whole() {
-        open.over();
+        try {
+            compare();
+        } finally {
+            open.over();
+        }
+    }
+
+    private void compare() {
         if (!isRead()) {
             return;
         }
         FrozenResult whole = FrozenResult.ofRows(rows);
         ShadowRead read = route == ReadRoute.DYNAMO_BESIDE_MONGO
-                ? ShadowRead.ofMongo(dao, method, original, arguments, whole)
-                : new ShadowRead(dao, method, original, arguments, whole);
-        if (!dao.shadowReads().submit(read)) {
-            dao.listener().shadowReadDropped(method, "too many wait");
-        }
+                ? ShadowRead.ofMongo(dao, method, original, arguments, whole, measurement)
+                : new ShadowRead(dao, method, original, arguments, whole, measurement);
+        read.submit();
     }
 
     @Override

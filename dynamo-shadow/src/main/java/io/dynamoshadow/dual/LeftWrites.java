@@ -46,6 +46,14 @@ final class LeftWrites implements Outbox.Taker {
     }
 
     @Override
+    public void failed(Entry entry, Throwable reason) {
+        PlannedMethod method = dao.mirror().plan().method(entry.origin().method());
+        if (method != null) {
+            dao.listener().writeWaits(method, "?", reason);
+        }
+    }
+
+    @Override
     public boolean take(Intent intent, Entry entry) {
         if (!dao.undecided().isDecided()) {
             return false;

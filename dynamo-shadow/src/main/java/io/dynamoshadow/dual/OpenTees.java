@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Tee;
 import io.dynamoshadow.tee.Unread;
@@ -22,10 +23,14 @@ final class OpenTees {
         this.listener = listener;
     }
 
-    /** @param isRead whether it is known to be one that DynamoDB is read for */
-    Open add(Tee tee, PlannedMethod method, boolean isRead) {
+    /**
+     * @param isRead whether it is known to be one that DynamoDB is read for
+     * @param measurement goes on until it is over
+     */
+    Open add(Tee tee, PlannedMethod method, boolean isRead, Measurement measurement) {
         countGone();
-        Open added = new Open(tee, method, isRead);
+        Open added = new Open(tee, method, isRead, measurement);
+        measurement.further();
         open.add(added);
         return added;
     }
@@ -40,10 +45,12 @@ final class OpenTees {
     /** One result that is being read. */
     final class Open extends PhantomReference<Tee> {
         private final PlannedMethod method;
+        private final Measurement measurement;
         private volatile boolean isRead;
 
-        private Open(Tee tee, PlannedMethod method, boolean isRead) {
+        private Open(Tee tee, PlannedMethod method, boolean isRead, Measurement measurement) {
             super(tee, gone);
+            this.measurement = measurement;
             this.method = method;
             this.isRead = isRead;
         }
@@ -55,13 +62,18 @@ final class OpenTees {
 
         /** Its end is known. */
         void over() {
-            open.remove(this);
+            if (open.remove(this)) {
+                measurement.done();
+            }
             clear();
         }
 
         private void letGo() {
-            if (open.remove(this) && isRead) {
-                listener.leftUnread(method, Unread.NOT_TO_THE_END);
+            if (open.remove(this)) {
+                measurement.done();
+                if (isRead) {
+                    listener.leftUnread(method, Unread.NOT_TO_THE_END);
+                }
             }
         }
     }

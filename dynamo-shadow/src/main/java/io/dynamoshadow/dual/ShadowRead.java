@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.FrozenResult;
 import io.dynamoshadow.compare.ResultComparison;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Query;
@@ -34,13 +35,20 @@ final class ShadowRead implements Runnable {
 
     private @Nullable FrozenResult dynamo;
     private int confirmations;
+    private final Measurement measurement;
 
     /**
      * @param original the application's DAO, to read Mongo again
      * @param arguments frozen
      */
-    ShadowRead(DualDao dao, PlannedMethod method, Object original, @Nullable Object[] arguments, FrozenResult mongo) {
-        this(dao, method, original, arguments, mongo, null);
+    ShadowRead(
+            DualDao dao,
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            FrozenResult mongo,
+            Measurement measurement) {
+        this(dao, method, original, arguments, mongo, null, measurement);
     }
 
     private ShadowRead(
@@ -49,23 +57,46 @@ final class ShadowRead implements Runnable {
             Object original,
             @Nullable Object[] arguments,
             @Nullable FrozenResult mongo,
-            @Nullable FrozenResult dynamo) {
+            @Nullable FrozenResult dynamo,
+            Measurement measurement) {
         this.dao = dao;
         this.method = method;
         this.original = original;
         this.arguments = arguments;
         this.mongo = mongo;
         this.dynamo = dynamo;
+        this.measurement = measurement;
     }
 
     /** Reads Mongo beside a read that DynamoDB has answered; the arguments are frozen. */
     static ShadowRead ofMongo(
-            DualDao dao, PlannedMethod method, Object original, @Nullable Object[] arguments, FrozenResult dynamo) {
-        return new ShadowRead(dao, method, original, arguments, null, dynamo);
+            DualDao dao,
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            FrozenResult dynamo,
+            Measurement measurement) {
+        return new ShadowRead(dao, method, original, arguments, null, dynamo, measurement);
+    }
+
+    /** Has it carried out soon, or tells that it cannot be. */
+    void submit() {
+        measurement.further();
+        if (!dao.shadowReads().submit(this)) {
+            dao.listener().shadowReadDropped(method, "too many wait");
+            measurement.done();
+        }
     }
 
     @Override
     public void run() {
+        if (!readAndCompare()) {
+            measurement.done();
+        }
+    }
+
+    /** Whether it is to be done again later. */
+    private boolean readAndCompare() {
         DualListener listener = dao.listener();
         if (confirmations == 0) {
             listener.shadowRead(method);
@@ -74,7 +105,7 @@ final class ShadowRead implements Runnable {
         try {
             FrozenResult given = mongo;
             mongo = null; // to be read anew the next time
-            ofMongo = given != null ? given : dao.ofOurs(() -> freeze(dao.callOriginal(method, original, arguments)));
+            ofMongo = given != null ? given : dao.ofOurs(() -> freeze(readMongo()));
         } catch (Throwable mongoFailed) {
             if (confirmations == 0) {
                 listener.mongoReadFailed(method, mongoFailed);
@@ -82,20 +113,21 @@ final class ShadowRead implements Runnable {
                 listener.shadowReadDropped(
                         method, "Mongo could not be read again to confirm a difference: " + mongoFailed);
             }
-            return;
+            return false;
         }
         List<Difference> differences;
         try {
             DaoMirror mirror = dao.mirror();
             FrozenResult given = dynamo;
             dynamo = null;
-            FrozenResult ofDynamo = given != null ? given : freeze(mirror.call(method, arguments));
+            FrozenResult ofDynamo = given != null ? given : freeze(readDynamo());
             differences = new ResultComparison(mirror.plan().items(), method).compare(ofMongo, ofDynamo, rows());
         } catch (Throwable dynamoFailed) {
             listener.shadowReadFailed(method, dynamoFailed);
-            return;
+            return false;
         }
         if (differences.isEmpty()) {
+            measurement.compared(true);
             if (confirmations == 0) {
                 listener.matched(method);
             } else {
@@ -106,13 +138,42 @@ final class ShadowRead implements Runnable {
             dao.shadowReads()
                     .submitLater(
                             this,
-                            () -> listener.shadowReadDropped(
-                                    method, "too many wait, so a difference was not confirmed"),
+                            () -> {
+                                listener.shadowReadDropped(method, "too many wait, so a difference was not confirmed");
+                                measurement.done();
+                            },
                             delay);
+            return true;
         } else if (dao.isAnyPending(differences)) {
             listener.passingDifference(method);
         } else {
+            measurement.compared(false);
             listener.differed(method, differences);
+        }
+        return false;
+    }
+
+    private @Nullable Object readMongo() throws Throwable {
+        Stopwatch watch = Stopwatch.start(confirmations == 0 ? measurement : Measurement.NONE);
+        boolean failed = true;
+        try {
+            Object found = dao.callOriginal(method, original, arguments);
+            failed = false;
+            return found;
+        } finally {
+            watch.mongo(failed);
+        }
+    }
+
+    private @Nullable Object readDynamo() {
+        Stopwatch watch = Stopwatch.start(confirmations == 0 ? measurement : Measurement.NONE);
+        boolean failed = true;
+        try {
+            Object found = dao.mirror().call(method, arguments);
+            failed = false;
+            return found;
+        } finally {
+            watch.dynamo(failed);
         }
     }
 

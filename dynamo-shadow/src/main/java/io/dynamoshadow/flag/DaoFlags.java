@@ -5,15 +5,34 @@ import org.jspecify.annotations.Nullable;
 /** The flags of one DAO. Thread-safe. */
 public interface DaoFlags {
     /**
-     * All four flags for one context, taken together.
+     * All flags for one context, taken together.
      *
      * @param contextKey who the call is for, or null where it cannot be told: then rules that name contexts do not hold
      */
     Stage stage(@Nullable String contextKey);
 
+    /**
+     * As {@link #stage} for one call that is about to be carried out, with how LaunchDarkly is told of it.
+     *
+     * @param write whether the call writes
+     */
+    default Decision decide(@Nullable String contextKey, boolean write) {
+        return new Decision(stage(contextKey), Measurement.NONE);
+    }
+
     /** The stages that anyone can be in. Changes with the flags: {@link Flags#onChange} tells. */
     default Reach reach() {
         return Reach.ANYTHING;
+    }
+
+    /** Whether the {@link KillSwitch} is off, so that every call is Mongo's alone. */
+    default boolean isSwitchedOff() {
+        return false;
+    }
+
+    /** The same whatever the {@link KillSwitch} says: what was taken before it was turned is delivered by these. */
+    default DaoFlags underSwitch() {
+        return this;
     }
 
     /**

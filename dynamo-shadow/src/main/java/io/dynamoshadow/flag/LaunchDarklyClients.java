@@ -1,24 +1,34 @@
 package io.dynamoshadow.flag;
 
+import com.launchdarkly.logging.LDLogAdapter;
 import com.launchdarkly.logging.LDLogLevel;
-import com.launchdarkly.logging.LDSLF4J;
 import com.launchdarkly.sdk.server.Components;
 import com.launchdarkly.sdk.server.LDClient;
 import com.launchdarkly.sdk.server.LDConfig;
-import com.launchdarkly.sdk.server.integrations.FileData;
 import com.launchdarkly.sdk.server.subsystems.DataStore;
 import io.dynamoshadow.config.FlagEvents;
 import io.dynamoshadow.config.FlagSettings;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /** Builds the SDK's client from the settings. */
 final class LaunchDarklyClients {
     private LaunchDarklyClients() {}
 
-    /** @param keep is given the store in which the client keeps what it knows of the flags */
-    static LDClient start(FlagSettings settings, Consumer<DataStore> keep) {
+    /**
+     * @param threads of which one looks after the file, where there is one
+     * @param log where the SDK logs
+     * @param more further configuration
+     * @param keep is given the store in which the client keeps what it knows of the flags
+     */
+    static LDClient start(
+            FlagSettings settings,
+            ThreadFactory threads,
+            LDLogAdapter log,
+            Consumer<LDConfig.Builder> more,
+            Consumer<DataStore> keep) {
         LDConfig.Builder config = new LDConfig.Builder()
                 .dataStore(context -> {
                     DataStore store = Components.inMemoryDataStore().build(context);
@@ -27,15 +37,18 @@ final class LaunchDarklyClients {
                 })
                 .startWait(Duration.ZERO)
                 .diagnosticOptOut(true)
-                .logging(Components.logging(LDSLF4J.adapter()).level(LDLogLevel.WARN));
+                .logging(Components.logging(new QuietSdkLog(log, System::nanoTime))
+                        .level(LDLogLevel.WARN));
         Path file = settings.file();
         String sdkKey = settings.sdkKey();
         if (file != null) {
-            config.dataSource(FileData.dataSource().filePaths(file).autoUpdate(true));
+            config.dataSource(context -> new FlagFile(file, context, threads));
         }
-        if (file != null || settings.events() == FlagEvents.NONE) {
-            config.events(Components.noEvents());
-        }
+        config.events(
+                file != null || settings.events() == FlagEvents.NONE
+                        ? Components.noEvents()
+                        : Components.sendEvents().allAttributesPrivate(true));
+        more.accept(config);
         return new LDClient(sdkKey == null ? "no-key-is-needed-for-a-file" : sdkKey, config.build());
     }
 }

@@ -129,13 +129,20 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
     }
 
     @Override
+    public Decision decide(@Nullable String contextKey, boolean write) {
+        return source.isMeasured() && client.isInitialized()
+                ? source.decide(contexts.of(contextKey), write)
+                : new Decision(stage(contextKey), Measurement.NONE);
+    }
+
+    @Override
     public Reach reach() {
         return current().reach;
     }
 
     @Override
     public boolean wantsEveryCall() {
-        return settings.events() == FlagEvents.ALL && settings.sdkKey() != null;
+        return source.isMeasured() || (settings.events() == FlagEvents.ALL && settings.sdkKey() != null);
     }
 
     /** Tells LaunchDarkly that the flags are in use. */

@@ -1,6 +1,9 @@
 package io.dynamoshadow.flag;
 
+import com.launchdarkly.logging.LDLogAdapter;
+import com.launchdarkly.logging.LDSLF4J;
 import com.launchdarkly.sdk.server.LDClient;
+import com.launchdarkly.sdk.server.LDConfig;
 import com.launchdarkly.sdk.server.subsystems.DataStore;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.FlagEvents;
@@ -8,21 +11,30 @@ import io.dynamoshadow.config.FlagSettings;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** Flags from LaunchDarkly's SDK, whether it streams them or reads a file. Thread-safe. */
 public final class LaunchDarklyFlags implements Flags {
     private final LDClient client;
     private final FlagSettings settings;
     private final FlagData data;
+    private final SwitchFlag switchFlag;
     private final List<LaunchDarklyDaoFlags> daos = new CopyOnWriteArrayList<>();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
-    private LaunchDarklyFlags(FlagSettings settings) {
+    private LaunchDarklyFlags(
+            FlagSettings settings,
+            KillSwitch killSwitch,
+            ThreadFactory threads,
+            LDLogAdapter log,
+            Consumer<LDConfig.Builder> more) {
         this.settings = settings;
         AtomicReference<DataStore> kept = new AtomicReference<>();
-        this.client = LaunchDarklyClients.start(settings, kept::set);
+        this.client = LaunchDarklyClients.start(settings, threads, log, more, kept::set);
         this.data = new FlagData(Objects.requireNonNull(kept.get(), "the client makes its store when it is made"));
+        this.switchFlag = new SwitchFlag(settings.killSwitch(), killSwitch, client, data);
         client.getFlagTracker().addFlagChangeListener(event -> {
             try {
                 changed(event.getKey());
@@ -35,14 +47,30 @@ public final class LaunchDarklyFlags implements Flags {
     /**
      * Starts a client and returns at once; it connects, or reads its file, on threads of its own. Takes up to a second where
      * the SDK's classes are not loaded.
+     *
+     * @param killSwitch turned by its flag
+     * @param threads of which one looks after a flag file
      */
-    public static LaunchDarklyFlags start(FlagSettings settings) {
-        return new LaunchDarklyFlags(settings);
+    public static LaunchDarklyFlags start(FlagSettings settings, KillSwitch killSwitch, ThreadFactory threads) {
+        return start(settings, killSwitch, threads, LDSLF4J.adapter(), config -> {});
+    }
+
+    static LaunchDarklyFlags start(
+            FlagSettings settings,
+            KillSwitch killSwitch,
+            ThreadFactory threads,
+            LDLogAdapter log,
+            Consumer<LDConfig.Builder> more) {
+        return new LaunchDarklyFlags(settings, killSwitch, threads, log, more);
     }
 
     @Override
     public boolean isReady() {
-        return client.isInitialized();
+        boolean ready = client.isInitialized();
+        if (ready) {
+            switchFlag.lookOnce();
+        }
+        return ready;
     }
 
     @Override
@@ -55,6 +83,7 @@ public final class LaunchDarklyFlags implements Flags {
 
     /** The SDK tells this for a flag too whose prerequisites or segments have changed, and after the data are there. */
     private void changed(String flag) {
+        switchFlag.changed(flag);
         boolean ours = false;
         for (LaunchDarklyDaoFlags dao : daos) {
             if (dao.uses(flag)) {
@@ -69,6 +98,7 @@ public final class LaunchDarklyFlags implements Flags {
 
     @Override
     public void lookAgain() {
+        switchFlag.lookAgain();
         boolean missed = false;
         for (LaunchDarklyDaoFlags dao : daos) {
             if (dao.isStale()) {

@@ -4,6 +4,7 @@ import com.launchdarkly.sdk.LDContext;
 import com.launchdarkly.sdk.LDValue;
 import com.launchdarkly.sdk.server.LDClient;
 import com.launchdarkly.sdk.server.MigrationStage;
+import com.launchdarkly.sdk.server.MigrationVariation;
 import io.dynamoshadow.config.FlagSettings;
 import io.dynamoshadow.config.MigrationStep;
 import java.util.ArrayList;
@@ -16,12 +17,14 @@ final class MigrationFlag implements StageSource {
     private final FlagData data;
     private final String flag;
     private final MigrationStage otherwise;
+    private final boolean measured;
 
     MigrationFlag(String flag, FlagSettings settings, LDClient client, FlagData data) {
         this.client = client;
         this.data = data;
         this.flag = flag;
         this.otherwise = Values.stage(settings.defaultStep());
+        this.measured = settings.migrationEvents();
     }
 
     @Override
@@ -33,6 +36,22 @@ final class MigrationFlag implements StageSource {
     public Stage evaluate(LDContext context) {
         return Stage.of(
                 Values.step(client.migrationVariation(flag, context, otherwise).getStage()));
+    }
+
+    @Override
+    public Decision decide(LDContext context, boolean write) {
+        if (!measured) {
+            return new Decision(evaluate(context), Measurement.NONE);
+        }
+        MigrationVariation variation = client.migrationVariation(flag, context, otherwise);
+        return new Decision(
+                Stage.of(Values.step(variation.getStage())),
+                new TrackedMeasurement(client, variation.getTracker(), write));
+    }
+
+    @Override
+    public boolean isMeasured() {
+        return measured;
     }
 
     @Override

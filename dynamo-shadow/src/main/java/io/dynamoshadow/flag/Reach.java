@@ -62,6 +62,36 @@ public final class Reach {
         return false;
     }
 
+    /** Whether anybody's writes may be in DynamoDB and not in Mongo. */
+    public boolean mayWriteDynamoAlone() {
+        for (Stage each : Stage.ALL) {
+            if (includes(each) && each.writeRoute() == WriteRoute.DYNAMO) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether DynamoDB answers everybody's writes, be they Mongo's too or not. */
+    public boolean isDynamoTheAuthority() {
+        for (Stage each : Stage.ALL) {
+            if (includes(each) && !each.writeRoute().isAnsweredByDynamo()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether nobody's reads and writes are Mongo's any more. */
+    public boolean isDynamoAlone() {
+        for (Stage each : Stage.ALL) {
+            if (includes(each) && (each.readRoute() != ReadRoute.DYNAMO || each.writeRoute() != WriteRoute.DYNAMO)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean includes(Stage stage) {
         return (stages & (1 << stage.number())) != 0;
     }

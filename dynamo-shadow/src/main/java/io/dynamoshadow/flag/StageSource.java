@@ -11,6 +11,16 @@ interface StageSource {
     /** What they say to a context; asked only when the SDK has data. */
     Stage evaluate(LDContext context);
 
+    /** As {@link #evaluate}, measured where that can be. */
+    default Decision decide(LDContext context, boolean write) {
+        return new Decision(evaluate(context), Measurement.NONE);
+    }
+
+    /** Whether every call is measured. */
+    default boolean isMeasured() {
+        return false;
+    }
+
     /** What holds while it has none. */
     Stage defaults();
 

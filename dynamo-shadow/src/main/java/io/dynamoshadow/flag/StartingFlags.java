@@ -59,6 +59,11 @@ public final class StartingFlags implements Flags {
             }
 
             @Override
+            public Decision decide(@Nullable String contextKey, boolean write) {
+                return now().decide(contextKey, write);
+            }
+
+            @Override
             public Reach reach() {
                 return now().reach();
             }

@@ -16,6 +16,11 @@ public enum WriteRoute {
         return this == MONGO_THEN_DYNAMO || this == DYNAMO_THEN_MONGO || this == DYNAMO;
     }
 
+    /** Whether it is DynamoDB that answers. */
+    public boolean isAnsweredByDynamo() {
+        return this == DYNAMO || this == DYNAMO_THEN_MONGO;
+    }
+
     /** Whether Mongo is written at all. */
     public boolean isMongo() {
         return this != DYNAMO;

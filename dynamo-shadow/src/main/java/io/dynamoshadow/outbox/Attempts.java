@@ -77,9 +77,9 @@ public final class Attempts {
         }
     }
 
-    /** Whether DynamoDB is given a rest, after many failures. */
+    /** Whether DynamoDB is given a rest, after many failures; no longer than that lasts, even if nobody tries it meanwhile. */
     public boolean isResting() {
-        return breaker.isOpen();
+        return breaker.isOpen() && !breaker.getRemainingDelay().isZero();
     }
 
     /** How many writes may be under way at once, at the moment. */

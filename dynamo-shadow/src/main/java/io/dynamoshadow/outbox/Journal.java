@@ -13,6 +13,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class Journal implements AutoCloseable {
     private static final long LINGER_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private static final long ADOPT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long REOPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_QUEUED = 50_000;
@@ -51,6 +53,8 @@ public final class Journal implements AutoCloseable {
     private volatile boolean closed;
     private final AtomicLong arrivals = new AtomicLong();
     private long adoptAt;
+    private long lookAt = System.nanoTime();
+    private long retriedAt;
     private long reopenAt = System.nanoTime();
     /** What has a greater number was never on disk. */
     private long lastOnDisk;
@@ -158,7 +162,7 @@ public final class Journal implements AutoCloseable {
         changes.add(new Change(new TreeMap<>(), null, () -> {
             JournalFile now = file;
             if (now == null) {
-                unwritten.put(number, new Unwritten(entry.because(reason), Long.MAX_VALUE));
+                unwritten.put(number, new Unwritten(entry.because(reason), Long.MIN_VALUE));
             } else {
                 unwritten.remove(number);
                 now.park(number, EntryBytes.of(entry.because(reason)));
@@ -172,9 +176,7 @@ public final class Journal implements AutoCloseable {
         changes.add(new Change(new TreeMap<>(), null, () -> {
             JournalFile now = file;
             if (now != null) {
-                now.parked()
-                        .forEach((number, bytes) -> now.unpark(
-                                number, EntryBytes.of(EntryBytes.read(bytes).fresh())));
+                unpark(now);
             }
             unwritten.replaceAll((number, each) -> each.entry == null || each.entry.reason() == null
                     ? each
@@ -183,23 +185,41 @@ public final class Journal implements AutoCloseable {
         }));
     }
 
+    private void unpark(JournalFile now) {
+        now.parked().forEach((number, bytes) -> {
+            Entry entry = EntryBytes.readOrUnknown(bytes);
+            if (!entry.origin().dao().isEmpty()) {
+                now.unpark(number, EntryBytes.of(entry.fresh()));
+            }
+        });
+        arrivals.incrementAndGet();
+    }
+
     /** The entries that have not arrived, of greater numbers, in their order. */
     SortedMap<Long, Entry> after(long number, int most) {
         SortedMap<Long, Entry> found = new TreeMap<>();
-        JournalFile now = file;
-        if (now != null) {
-            read(now, number, most).forEach((each, bytes) -> found.put(each, EntryBytes.readOrUnknown(bytes)));
+        long from = number;
+        boolean isMore = true;
+        while (isMore && found.isEmpty()) {
+            // first what is not in the file yet: what is written meanwhile is seen twice, and not missed
+            SortedMap<Long, Unwritten> changes = new TreeMap<>(unwritten.tailMap(from, false));
+            JournalFile now = file;
+            SortedMap<Long, byte[]> written = now == null ? new TreeMap<>() : read(now, from, most);
+            written.forEach((each, bytes) -> found.put(each, EntryBytes.readOrUnknown(bytes)));
+            isMore = written.size() >= most;
+            // what is not written yet must not be believed to be all that comes after a page
+            long last = isMore ? written.lastKey() : Long.MAX_VALUE;
+            changes.forEach((each, change) -> {
+                Entry entry = change.entry;
+                if (entry == null || entry.reason() != null) {
+                    found.remove(each);
+                } else if (each <= last) {
+                    found.put(each, entry);
+                }
+            });
+            // a page of which all is crossed out by now is not the end
+            from = last;
         }
-        // what is not written yet must not be believed to be all that comes after a page
-        boolean isFull = found.size() >= most;
-        unwritten.tailMap(number, false).forEach((each, change) -> {
-            Entry entry = change.entry;
-            if (entry == null) {
-                found.remove(each);
-            } else if (entry.reason() == null && (!isFull || each <= found.lastKey())) {
-                found.put(each, entry);
-            }
-        });
         return found;
     }
 
@@ -230,6 +250,11 @@ public final class Journal implements AutoCloseable {
         return parked;
     }
 
+    /** Whether there is to be a file. */
+    boolean hasFolder() {
+        return folder != null;
+    }
+
     /** Whether entries are on disk when they are written. */
     public boolean isDurable() {
         return file != null;
@@ -243,6 +268,17 @@ public final class Journal implements AutoCloseable {
     /** Whether it is known what earlier JVMs have left; also where that cannot be known. */
     boolean isSettled() {
         return file != null || hopeless;
+    }
+
+    /** Waits until it has a file; says whether it had in time. */
+    public boolean awaitOpen(long millis) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        while (file == null
+                && System.nanoTime() - deadline < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LINGER_NANOS);
+        }
+        return file != null;
     }
 
     private void work() {
@@ -292,6 +328,7 @@ public final class Journal implements AutoCloseable {
                 told(receipts, true);
                 hopeless = false;
                 flush(now, System.nanoTime());
+                retryWhenAsked(now);
                 if (System.nanoTime() - adoptAt >= 0) {
                     adoptAt = System.nanoTime() + ADOPT_NANOS;
                     adopt(now);
@@ -417,11 +454,25 @@ public final class Journal implements AutoCloseable {
         told = false;
         arrivals.incrementAndGet();
         adoptAt = System.nanoTime();
+        retriedAt = OutboxFiles.retryAskedFor(folder);
         events.opened(opened.path(), open, opened.parkedCount());
         if (damaged) {
             events.damaged(opened.path());
         }
         return opened;
+    }
+
+    /** Somebody may have asked for it from outside. */
+    private void retryWhenAsked(JournalFile now) {
+        if (folder == null || System.nanoTime() - lookAt < 0) {
+            return;
+        }
+        lookAt = System.nanoTime() + LOOK_NANOS;
+        long asked = OutboxFiles.retryAskedFor(folder);
+        if (asked > retriedAt) {
+            retriedAt = asked;
+            unpark(now);
+        }
     }
 
     /** Takes over what JVMs have left that are gone. */

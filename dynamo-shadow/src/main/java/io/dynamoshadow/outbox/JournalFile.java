@@ -2,10 +2,14 @@ package io.dynamoshadow.outbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -76,6 +80,18 @@ final class JournalFile implements AutoCloseable {
             }
             putAside(path);
             return new JournalFile(path, store(path));
+        }
+    }
+
+    /** Whether somebody has it open. Nothing is changed. */
+    static boolean isInUse(Path path) {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true);
+            return lock == null;
+        } catch (OverlappingFileLockException ours) {
+            return true;
+        } catch (IOException gone) {
+            return false;
         }
     }
 

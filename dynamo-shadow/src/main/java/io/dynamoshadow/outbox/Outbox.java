@@ -60,7 +60,8 @@ public final class Outbox {
         this.attempts = attempts;
         this.appendWaitMillis = appendWaitMillis;
         this.blockMillis = blockMillis;
-        this.seen = journal.isSettled() ? journal.arrivals() : -1;
+        // a file may hold what was there before, whether it is open by now or not
+        this.seen = journal.hasFolder() ? -1 : journal.arrivals();
     }
 
     /** What becomes of a write; told on the lane's thread. */
@@ -143,14 +144,24 @@ public final class Outbox {
     void carry(long number, Intent.Part part) {
         Runnable run = () -> run(number, part);
         Consumer<Throwable> gaveUp = reason -> waits(number, part.entry, reason, part.fate);
-        Object lane = part.lane;
-        boolean taken = lane == null ? lanes.offerAfterAll(run, gaveUp) : lanes.offer(lane, run, gaveUp);
-        if (!taken && lane != null && blockMillis > 0 && !journal.isDurable()) {
-            taken = lanes.offerWithin(blockMillis, lane, run, gaveUp);
+        boolean taken;
+        try {
+            taken = offer(part.lane, run, gaveUp);
+        } catch (Throwable noThread) {
+            waits(number, part.entry, noThread, part.fate);
+            return;
         }
         if (!taken) {
             waits(number, part.entry, null, part.fate);
         }
+    }
+
+    private boolean offer(@Nullable Object lane, Runnable run, Consumer<Throwable> gaveUp) {
+        if (lane == null) {
+            return lanes.offerAfterAll(run, gaveUp);
+        }
+        return lanes.offer(lane, run, gaveUp)
+                || (blockMillis > 0 && !journal.isDurable() && lanes.offerWithin(blockMillis, lane, run, gaveUp));
     }
 
     private void run(long number, Intent.Part part) {
@@ -254,6 +265,9 @@ public final class Outbox {
     public interface Taker {
         /** False where that cannot be done now, and it is left again. */
         boolean take(Intent intent, Entry entry);
+
+        /** It has thrown, and is left again. */
+        void failed(Entry entry, Throwable reason);
     }
 
     /** Goes through all entries that were left, once; by one thread at a time. */
@@ -293,8 +307,13 @@ public final class Outbox {
         }
     }
 
+    /** False where it is left: for another time, or since it cannot even be looked at. The others have their turn all the same. */
     private boolean take(Taker taker, long number, Entry entry) {
-        Intent intent = new Intent(this, Collections.singletonMap(number, entry), true);
-        return taker.take(intent, entry);
+        try {
+            return taker.take(new Intent(this, Collections.singletonMap(number, entry), true), entry);
+        } catch (Throwable failed) {
+            taker.failed(entry, failed);
+            return false;
+        }
     }
 }

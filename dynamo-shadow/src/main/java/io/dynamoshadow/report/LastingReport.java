@@ -38,6 +38,11 @@ public final class LastingReport {
         return log;
     }
 
+    /** How many writes have reached DynamoDB. */
+    public long writes() {
+        return counters().stream().mapToLong(each -> each.writes.sum()).sum();
+    }
+
     /** The counters of a method, those of another application's method of the same name and parameters. */
     MethodCounters of(PlannedMethod method) {
         StringBuilder signature = new StringBuilder(method.method().name());

@@ -56,10 +56,14 @@ public final class StatusJson {
         return counts.build();
     }
 
-    /** @param ready whether flags and DynamoDB are known to be there */
-    public String build(boolean ready) {
+    /**
+     * @param ready whether flags and DynamoDB are known to be there
+     * @param switchedOffBy who has switched everything off; empty where nobody has
+     */
+    public String build(boolean ready, String switchedOffBy) {
         return LDValue.buildObject()
                 .put("ready", ready)
+                .put("switchedOffBy", switchedOffBy)
                 .put("daos", daos.build())
                 .build()
                 .toJsonString();

@@ -221,6 +221,12 @@ final class ShadowSettingsTest {
                     dao.events.index.by = accountId | dao.events.index.by: "by" cannot be an index's name. DynamoDB takes 3 to 255 of the characters a-z, A-Z, 0-9, _, - and .
                     dao.events.context-kind = a kind | dao.events.context-kind: "a kind" is no context kind. LaunchDarkly takes a-z, A-Z, 0-9, _, - and ., and neither kind nor multi
                     dao.events.context-kind = multi | dao.events.context-kind: "multi" is no context kind. LaunchDarkly takes a-z, A-Z, 0-9, _, - and ., and neither kind nor multi
+                    dao.events.context = 'x        | dao.events.context: "'x" tells no context. Write an argument or a property such as accountId, or result:accountId, mdc:userId or 'constant'
+                    dao.events.context = mdc:      | dao.events.context: "mdc:" tells no context. Write an argument or a property such as accountId, or result:accountId, mdc:userId or 'constant'
+                    dao.events.context.user = mdc:u | dao.events.context.user: is given without dao.events.context. Write dao.events.context = mdc:u and dao.events.context-kind = user
+                    flags.default.stage = dual     | flags.default.stage: "dual" is none of off, dualwrite, shadow, live, rampdown, complete. Write one of them
+                    flags.migration-events = true  | flags.migration-events: is given, and nobody to send them to. Give flags.sdk-key
+                    dao.events.read-fallback = 1   | dao.events.read-fallback: "1" is neither true nor false. Write true or false
                     dao.events.tabel = events      | dao.events.tabel: is not a key of Dynamo Shadow. Did you mean dao.events.table?
                     flag.file = x                  | flag.file: is not a key of Dynamo Shadow. Did you mean flags.file?
                     dao.events.methods.find = x    | dao.events.methods.find: is not a key of Dynamo Shadow. Did you mean dao.events.method.NAME?
@@ -228,6 +234,33 @@ final class ShadowSettingsTest {
                     """)
     void a_wrong_line_names_its_number_its_key_and_the_mend(String line, String problem) {
         assertThat(problems(least("", line))).containsExactly("line 5, " + problem);
+    }
+
+    @Test
+    void four_flags_and_one_are_not_both_asked() {
+        assertThat(problems(least("", "dao.events.migration-flag = m", "dao.events.flag-prefix = p")))
+                .containsExactly(
+                        "line 5, dao.events.migration-flag: is given and dao.events.flag-prefix too, which names"
+                                + " four flags instead. Remove one of the two lines");
+    }
+
+    @Test
+    void further_contexts_are_of_other_kinds() {
+        assertThat(problems(least("", "dao.events.context = a", "dao.events.context.account = b")))
+                .containsExactly("line 6, dao.events.context.account: is of the kind that dao.events.context has. Name"
+                        + " another kind, or set dao.events.context-kind");
+    }
+
+    @Test
+    void enabled_is_read_from_a_file_that_may_be_changing() {
+        assertThat(ShadowSettings.enabledIn(least("", "enabled = false"))).isFalse();
+        assertThat(ShadowSettings.enabledIn(least("", "enabled = off"))).isFalse();
+        assertThat(ShadowSettings.enabledIn(file(List.of("enabled = false")))).isFalse();
+        assertThat(ShadowSettings.enabledIn(least("", "enabled = true"))).isTrue();
+        assertThat(ShadowSettings.enabledIn(least(""))).isTrue();
+        assertThat(ShadowSettings.enabledIn(least("", "enabled = fal"))).isNull();
+        assertThat(ShadowSettings.enabledIn(file(List.of()))).as("half-written").isNull();
+        assertThat(ShadowSettings.enabledIn(Path.of("not-there"))).isNull();
     }
 
     @Test

@@ -86,9 +86,10 @@ final class Both<D> implements AutoCloseable {
     }
 
     private static <D> DaoPlan plan(Class<D> type, D mongo, String... more) {
+        boolean hasContext = List.of(more).stream().anyMatch(line -> line.startsWith("dao.events.context = "));
         List<String> lines = new ArrayList<>(List.of(
                 "dao.events.key = id",
-                "dao.events.context = accountId",
+                hasContext ? "" : "dao.events.context = accountId",
                 "dao.events.index.by-account = accountId, createdAt"));
         lines.addAll(List.of(more));
         return Planner.plan(

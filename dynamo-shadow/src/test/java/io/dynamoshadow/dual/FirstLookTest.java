@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.events.Event;
+import io.dynamoshadow.config.MigrationStep;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Reach;
 import io.dynamoshadow.flag.Stage;
@@ -210,6 +211,61 @@ final class FirstLookTest {
             assertThat(woven.dual.isConcernedWith(woven.method("findEventById")))
                     .isEqualTo(read);
             assertThat(woven.dual.isConcernedWith(woven.method("titles"))).isEqualTo(unsupported);
+        }
+    }
+
+    /** Flags for everyone; whether a write and a read must not run on Mongo, come what may. */
+    @ParameterizedTest
+    @CsvSource({
+        "true,  true,  true,  true,  false, false",
+        "true,  false, true,  true,  false, false",
+        "false, true,  true,  true,  true,  false",
+        "false, false, true,  true,  true,  true",
+        "false, false, true,  false, true,  false",
+        "false, false, false, false, false, false",
+    })
+    void barred_is_what_would_be_lost_in_mongo(
+            boolean mongoWrite,
+            boolean mongoRead,
+            boolean dynamoWrite,
+            boolean dynamoRead,
+            boolean write,
+            boolean read) {
+        try (Woven woven = Woven.with(Woven.flags(mongoWrite, mongoRead, dynamoWrite, dynamoRead))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isEqualTo(write);
+            assertThat(woven.dual.isBarring(woven.method("findEventById"))).isEqualTo(read);
+            assertThat(woven.dual.isBarring(woven.method("titles")))
+                    .as("unsupported")
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OFF,       false, false",
+        "DUALWRITE, false, false",
+        "SHADOW,    false, false",
+        "LIVE,      true,  false",
+        "RAMPDOWN,  true,  false",
+        "COMPLETE,  true,  true",
+    })
+    void barred_are_writes_of_which_dynamo_is_the_authority_and_reads_where_mongo_is_out(
+            MigrationStep step, boolean write, boolean read) {
+        try (Woven woven = Woven.with(Woven.flags(Stage.of(step)))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isEqualTo(write);
+            assertThat(woven.dual.isBarring(woven.method("findEventById"))).isEqualTo(read);
+        }
+    }
+
+    @Test
+    void nothing_is_barred_as_long_as_anyone_s_is_in_mongo_or_flags_are_not_known() {
+        Stage dynamo = Stage.of(false, false, true, true);
+        try (Woven woven = Woven.with(Woven.flagsOf("acc-1", dynamo, BOTH))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isFalse();
+            assertThat(woven.dual.isBarring(woven.method("findEventById"))).isFalse();
+        }
+        try (Woven woven = Woven.undecided(Woven.flags(dynamo))) {
+            assertThat(woven.dual.isBarring(woven.method("createEvent"))).isFalse();
         }
     }
 

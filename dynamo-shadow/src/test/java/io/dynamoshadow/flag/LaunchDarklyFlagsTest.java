@@ -60,6 +60,10 @@ final class LaunchDarklyFlagsTest {
         return TestSettings.of(all);
     }
 
+    private static LaunchDarklyFlags start(ShadowSettings settings) {
+        return LaunchDarklyFlags.start(settings.flags(), new KillSwitch(), Thread::new);
+    }
+
     private static void await(BooleanSupplier condition) {
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(condition::getAsBoolean);
     }
@@ -72,7 +76,7 @@ final class LaunchDarklyFlagsTest {
                 on("events-dynamo-write", true),
                 on("events-dynamo-read", true));
         ShadowSettings settings = settings(file);
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
             DaoFlags events = flags.of(settings.daos().get(0));
 
@@ -85,7 +89,7 @@ final class LaunchDarklyFlagsTest {
     @Test
     void a_flag_that_is_not_there_has_its_default() {
         ShadowSettings settings = settings(write(on("other", true)), "flags.default.dynamo-write = true");
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
 
             assertThat(flags.of(settings.daos().get(0)).stage("acc-1")).isSameAs(Stage.of(true, true, true, false));
@@ -97,7 +101,7 @@ final class LaunchDarklyFlagsTest {
         ShadowSettings settings = settings(
                 write(on("legacy-dynamo-write", true), on("events-dynamo-write", false)),
                 "dao.events.flag-prefix = legacy");
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
 
             assertThat(flags.of(settings.daos().get(0)).stage("acc-1").writeRoute())
@@ -109,7 +113,7 @@ final class LaunchDarklyFlagsTest {
     void a_rollout_chooses_about_so_many_accounts_and_always_the_same() {
         ShadowSettings settings =
                 settings(write(rollout("events-dynamo-write", 30_000), rollout("events-dynamo-read", 30_000)));
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
             DaoFlags events = flags.of(settings.daos().get(0));
             int writers = 0;
@@ -135,7 +139,7 @@ final class LaunchDarklyFlagsTest {
     void a_flip_in_the_file_is_seen() {
         Path file = write(on("events-dynamo-write", false));
         ShadowSettings settings = settings(file);
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
             DaoFlags events = flags.of(settings.daos().get(0));
             assertThat(events.stage("acc-1").writeRoute()).isEqualTo(WriteRoute.MONGO);
@@ -160,7 +164,7 @@ final class LaunchDarklyFlagsTest {
     void what_nobody_has_is_told_from_what_somebody_may_have() {
         Path file = write(on("events-mongo-write", true), on("events-dynamo-write", false));
         ShadowSettings settings = settings(file);
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
             DaoFlags events = flags.of(settings.daos().get(0));
             assertThat(events.reach().mayWriteOtherwise()).isFalse();
@@ -189,7 +193,7 @@ final class LaunchDarklyFlagsTest {
     void who_listens_is_told_of_a_change_after_it_holds() {
         Path file = write(target("events-dynamo-write", "acc-1"));
         ShadowSettings settings = settings(file);
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
             DaoFlags events = flags.of(settings.daos().get(0));
             assertThat(events.stage("acc-2").writeRoute()).isEqualTo(WriteRoute.MONGO);
@@ -207,7 +211,7 @@ final class LaunchDarklyFlagsTest {
     void a_context_that_is_asked_for_again_costs_no_memory() {
         Path file = write(target("events-dynamo-write", "acc-1"), target("events-dynamo-read", "acc-1"));
         ShadowSettings settings = settings(file);
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
             DaoFlags events = flags.of(settings.daos().get(0));
             long before = allocated();
@@ -236,7 +240,7 @@ final class LaunchDarklyFlagsTest {
     void every_flip_under_load_is_seen_at_once_by_every_context() throws InterruptedException {
         Path file = write(rollout("events-dynamo-write", 50_000));
         ShadowSettings settings = settings(file);
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             await(flags::isReady);
             DaoFlags events = flags.of(settings.daos().get(0));
             AtomicBoolean over = new AtomicBoolean();
@@ -268,7 +272,7 @@ final class LaunchDarklyFlagsTest {
     @Test
     void only_an_sdk_key_has_somebody_who_counts_evaluations() {
         ShadowSettings settings = settings(write(on("events-dynamo-write", false)), "flags.events = all");
-        try (LaunchDarklyFlags flags = LaunchDarklyFlags.start(settings.flags())) {
+        try (LaunchDarklyFlags flags = start(settings)) {
             assertThat(flags.of(settings.daos().get(0)).wantsEveryCall()).isFalse();
         }
     }

@@ -3,10 +3,13 @@ package io.dynamoshadow.flag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dynamoshadow.TestSettings;
+import io.dynamoshadow.config.MigrationStep;
 import io.dynamoshadow.config.ShadowSettings;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class StageTest {
     @ParameterizedTest
@@ -55,6 +58,49 @@ final class StageTest {
         assertThat(stage.guarded(true).readRoute()).isEqualTo(route);
         assertThat(stage.guarded(true).writeRoute()).isEqualTo(stage.writeRoute());
         assertThat(stage.guarded(false)).isSameAs(stage);
+    }
+
+    /** mongo-write, mongo-read, dynamo-write, dynamo-read; then without the guard, and with it. */
+    @ParameterizedTest
+    @CsvSource({
+        "0000, MONGO_BECAUSE_BOTH_ARE_OFF, MONGO,  BOTH_WRITES_ARE_OFF,            0000",
+        "0001, MONGO_BECAUSE_BOTH_ARE_OFF, DYNAMO, BOTH_WRITES_ARE_OFF,            0000",
+        "0010, DYNAMO,                     MONGO,  MONGO_IS_READ_AND_NOT_WRITTEN,  0010",
+        "0011, DYNAMO,                     DYNAMO, ,                               0011",
+        "0100, MONGO_BECAUSE_BOTH_ARE_OFF, MONGO,  BOTH_WRITES_ARE_OFF,            0100",
+        "0101, MONGO_BECAUSE_BOTH_ARE_OFF, BOTH,   BOTH_WRITES_ARE_OFF,            0100",
+        "0110, DYNAMO,                     MONGO,  MONGO_IS_READ_AND_NOT_WRITTEN,  0110",
+        "0111, DYNAMO,                     BOTH,   MONGO_IS_READ_AND_NOT_WRITTEN,  0111",
+        "1000, MONGO,                      MONGO,  ,                               1000",
+        "1001, MONGO,                      DYNAMO, DYNAMO_IS_READ_AND_NOT_WRITTEN, 1000",
+        "1010, MONGO_THEN_DYNAMO,          MONGO,  ,                               1010",
+        "1011, MONGO_THEN_DYNAMO,          DYNAMO, ,                               1011",
+        "1100, MONGO,                      MONGO,  ,                               1100",
+        "1101, MONGO,                      BOTH,   DYNAMO_IS_READ_AND_NOT_WRITTEN, 1100",
+        "1110, MONGO_THEN_DYNAMO,          MONGO,  ,                               1110",
+        "1111, MONGO_THEN_DYNAMO,          BOTH,   ,                               1111"
+    })
+    void each_of_the_sixteen_combinations_has_its_effect_and_its_risk(
+            String flags, WriteRoute writes, ReadRoute reads, @Nullable Risk risk, String guarded) {
+        Stage stage = stage(flags);
+
+        assertThat(stage.writeRoute()).isEqualTo(writes);
+        assertThat(stage.readRoute()).isEqualTo(reads);
+        assertThat(stage.risk()).isEqualTo(risk);
+        assertThat(stage.guarded(true)).isSameAs(stage(guarded));
+        assertThat(stage.guarded(false)).isSameAs(stage);
+    }
+
+    private static Stage stage(String flags) {
+        return Stage.of(flags.charAt(0) == '1', flags.charAt(1) == '1', flags.charAt(2) == '1', flags.charAt(3) == '1');
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void the_stages_of_a_migration_flag_have_no_risk_and_need_no_guard(MigrationStep step) {
+        assertThat(Stage.of(step).risk()).isNull();
+        assertThat(Stage.of(step).guarded(true)).isSameAs(Stage.of(step));
+        assertThat(Stage.of(step)).hasToString("stage " + step);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.events.Event;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,61 @@ final class ContextSourceTest {
         assertThat(source.ofResult(Optional.empty())).isNull();
         assertThat(source.ofResult(List.of())).isNull();
         assertThat(source.ofResult(new Event[0])).isNull();
+    }
+
+    @Test
+    void the_diagnostic_context_of_slf4j_and_log4j_is_the_calling_threads() throws InterruptedException {
+        ContextSource source = new ContextSource(
+                Event.class, new DiagnosticContext("userId", getClass().getClassLoader()), true);
+        assertThat(source.of(new Object[0])).isNull();
+        assertThat(source.isToldByCall()).isTrue();
+        assertThat(source).hasToString("mdc:userId");
+
+        org.slf4j.MDC.put("userId", "u-1");
+        try {
+            assertThat(source.of(new Object[0])).isEqualTo("u-1");
+            assertThat(source.ofArgument(null)).isEqualTo("u-1");
+            String[] elsewhere = {"x"};
+            Thread other = new Thread(() -> elsewhere[0] = source.of(new Object[0]));
+            other.start();
+            other.join();
+            assertThat(elsewhere[0]).isNull();
+        } finally {
+            org.slf4j.MDC.remove("userId");
+        }
+        org.apache.logging.log4j.ThreadContext.put("userId", "u-2");
+        try {
+            assertThat(source.of(new Object[0])).isEqualTo("u-2");
+        } finally {
+            org.apache.logging.log4j.ThreadContext.remove("userId");
+        }
+    }
+
+    @Test
+    void an_application_without_such_a_library_tells_nothing() {
+        ContextSource source =
+                new ContextSource(Event.class, new DiagnosticContext("userId", Object.class.getClassLoader()), true);
+
+        assertThat(source.of(new Object[0])).isNull();
+    }
+
+    @Test
+    void keys_of_several_kinds_are_one_text_and_apart_again() {
+        ContextSource account = new ContextSource(Event.class, new Argument(0, "", "$accountId"), "accountId", false);
+        ContextSource plan = new ContextSource(Event.class, Argument.constant("gold"), null, false);
+        ContextSource user = new ContextSource(
+                Event.class, new DiagnosticContext("userId", getClass().getClassLoader()), false);
+        ContextSource all = account.with(List.of(user, plan));
+
+        assertThat(ContextSource.split(Objects.requireNonNull(all.of(new Object[] {"acc\u0000-1"}))))
+                .containsExactly("acc-1", "", "gold");
+        assertThat(all.of(new @Nullable Object[] {null}))
+                .as("the others alone are nobody's")
+                .isNull();
+        assertThat(ContextSource.split(Objects.requireNonNull(all.ofResult(event))))
+                .containsExactly("acc-1", "", "gold");
+        assertThat(all.isOfSeveralKinds()).isTrue();
+        assertThat(all).hasToString("$accountId, mdc:userId, 'gold'");
     }
 
     @Test

@@ -123,6 +123,51 @@ final class DaoReportTest {
     }
 
     @Test
+    void a_context_that_is_missing_is_told_once_for_each_method() {
+        for (int i = 0; i < 3; i++) {
+            report.contextMissing(create);
+            report.contextMissing(find);
+        }
+
+        assertThat(logger.lines).hasSize(2);
+        assertThat(logger.lines.get(0))
+                .startsWith(
+                        "WARN events: a call of createEvent did not tell its flag context ($event.accountId was null"
+                                + " or empty)");
+    }
+
+    @Test
+    void what_mongo_lacks_is_told_by_its_keys_and_counted() {
+        for (int i = 0; i < 3; i++) {
+            report.mongoWriteFailed(
+                    create, Map.of("id", AttributeValue.fromS("k" + i)), new IllegalStateException("no"));
+        }
+
+        assertThat(logger.lines)
+                .hasSize(3)
+                .contains(
+                        "ERROR events: createEvent reached DynamoDB and not Mongo, key \"k1\": IllegalStateException: no."
+                                + " The application has DynamoDB's result. Mend Mongo before it is the authority again");
+        assertThat(counters(create).failedMongoWrites.sum()).isEqualTo(3);
+    }
+
+    @Test
+    void reads_that_mongo_answers_in_dynamos_place_are_told_once_a_minute_and_counted() {
+        for (int i = 0; i < 3; i++) {
+            report.readByMongo(find, null);
+            report.readByMongo(find, new IllegalStateException("no"));
+            report.mongoReadFailed(find, new IllegalStateException("no"));
+        }
+
+        assertThat(logger.lines)
+                .containsExactly(
+                        "WARN events: findEventById was answered by Mongo in DynamoDB's place: it had nothing there yet",
+                        "WARN events: findEventById was answered by Mongo in DynamoDB's place: IllegalStateException: no",
+                        "ERROR events: Mongo could not answer findEventById beside DynamoDB: IllegalStateException: no");
+        assertThat(counters(find).readsByMongo.sum()).isEqualTo(6);
+    }
+
+    @Test
     void trouble_is_told_once_a_minute_for_each_cause_with_what_to_do() {
         for (int i = 0; i < 3; i++) {
             report.writeFailed(create, KEY, new IllegalStateException("no"));
@@ -192,7 +237,7 @@ final class DaoReportTest {
 
         LDValue status = LDValue.parse(new StatusJson()
                 .add(lasting, Stage.of(true, true, true, false), 7, 2)
-                .build(true));
+                .build(true, ""));
 
         assertThat(status.get("ready").booleanValue()).isTrue();
         LDValue events = status.get("daos").get(0);

@@ -14,6 +14,8 @@ abstract class Call {
     final String name;
     private final Object returned;
     private final Throwable thrown;
+    private boolean failed;
+    private int titles;
 
     Call(String name, Object returned, Throwable thrown) {
         this.name = name;
@@ -22,6 +24,11 @@ abstract class Call {
     }
 
     abstract Object run() throws Throwable;
+
+    /** The note whose title it writes; null where it writes none. */
+    Note written() {
+        return null;
+    }
 
     /** What went wrong, or null, while Mongo is the authority. */
     String wrong(MemoryNotes dao, boolean interrupted) {
@@ -51,8 +58,15 @@ abstract class Call {
         return failure == thrown && (thrown != null || same(result)) ? null : name;
     }
 
-    /** What went wrong, or null, while DynamoDB is the authority: its failure is the application's, in classes of the JDK. */
+    /**
+     * What went wrong, or null, while DynamoDB is the authority and Mongo is not written any more: its failure is the
+     * application's, in classes of the JDK. The application's own method does not run, since what it did would be lost.
+     */
     String wrongOfDynamo(MemoryNotes dao, boolean interrupted) throws Exception {
+        int callsBefore = dao.calls;
+        if (written() != null) {
+            written().setTitle(name + " " + ++titles);
+        }
         End end = new End(interrupted);
         Throwable failure = end.failure;
         Object result = end.result;
@@ -63,12 +77,16 @@ abstract class Call {
                 failure = later.getCause();
             }
         }
+        failed = failure != null;
         for (Throwable each = failure; each != null && failure != dao.failure; each = each.getCause()) {
             boolean unchecked = each instanceof RuntimeException || each instanceof VirtualMachineError;
             boolean known = unchecked && each.getClass().getClassLoader() == null;
             if (!known) {
                 return name + " threw " + failure + " because of " + each;
             }
+        }
+        if (dao.calls != callsBefore) {
+            return name + " ran the application's method";
         }
         Object expected = returned instanceof CompletionStage
                 ? ((CompletionStage<?>) returned).toCompletableFuture().get()
@@ -77,6 +95,17 @@ abstract class Call {
             return name + " returned " + result + " instead of " + expected;
         }
         return end.wrongInterrupt(interrupted);
+    }
+
+    /** Likewise, once there are no faults any more: what a call has written that returned is there. */
+    String lostByDynamo(NoteDao dao) throws Exception {
+        if (written() == null) {
+            return null;
+        }
+        String title = written().getTitle();
+        Note found = dao.findById(written().getId());
+        written().setTitle(found.getTitle());
+        return failed || found.getTitle().equals(title) ? null : name + " returned, and was lost";
     }
 
     /** How a call ended. */
@@ -117,7 +146,7 @@ abstract class Call {
     static List<Call> ofEachKind(final NoteDao dao, final MemoryNotes memory) {
         final Note first = new Note("n1", "ada", "first");
         final Note second = new Note("n2", "ada", "second");
-        final Note written = new Note("w1", "bob", "written");
+        final Note saved = new Note("w1", "bob", "saved");
         final Note stored = new Note("w2", "bob", "stored");
         memory.notes.put("n1", first);
         memory.notes.put("n2", second);
@@ -165,10 +194,15 @@ abstract class Call {
                         }
                     }
                 },
-                new Call("a write", written, null) {
+                new Call("a write", saved, null) {
                     @Override
                     Object run() {
-                        return dao.save(written);
+                        return dao.save(saved);
+                    }
+
+                    @Override
+                    Note written() {
+                        return saved;
                     }
                 },
                 new Call("a write that returns nothing", null, null) {
@@ -177,11 +211,21 @@ abstract class Call {
                         dao.store(stored);
                         return null;
                     }
+
+                    @Override
+                    Note written() {
+                        return stored;
+                    }
                 },
                 new Call("a write that returns a number", 1, null) {
                     @Override
                     Object run() {
-                        return dao.updateTitle("n1", "first");
+                        return dao.updateTitle("n1", first.getTitle());
+                    }
+
+                    @Override
+                    Note written() {
+                        return first;
                     }
                 },
                 new Call("a deletion", false, null) {
@@ -193,7 +237,7 @@ abstract class Call {
                 new Call("a write that throws", null, memory.failure) {
                     @Override
                     Object run() throws IOException {
-                        dao.insert(written);
+                        dao.insert(saved);
                         return null;
                     }
                 },
@@ -201,6 +245,11 @@ abstract class Call {
                     @Override
                     Object run() {
                         return dao.saveLater(first);
+                    }
+
+                    @Override
+                    Note written() {
+                        return first;
                     }
                 });
     }

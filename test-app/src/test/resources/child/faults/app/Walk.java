@@ -60,12 +60,19 @@ public final class Walk {
         for (int i = 0; i < 3; i++) {
             for (Call call : calls) {
                 call(call, i == 1, "before any fault");
+                afterwards(call, "before any fault");
             }
         }
     }
 
     private void call(Call call, boolean interrupted, String when) throws Exception {
         check(dynamo ? call.wrongOfDynamo(memory, interrupted) : call.wrong(memory, interrupted), when);
+    }
+
+    private void afterwards(Call call, String when) throws Exception {
+        if (dynamo) {
+            check(call.lostByDynamo(memory), when);
+        }
     }
 
     private void walk() throws Exception {
@@ -88,6 +95,7 @@ public final class Walk {
             Set<String> passed = Points.record();
             for (int i = 0; i < 3; i++) {
                 call(call, i == 1, "recording");
+                afterwards(call, "recording");
                 Points.settle();
             }
             Points.stopRecording();
@@ -126,8 +134,11 @@ public final class Walk {
     private int faultHere(String point, Map.Entry<String, Fault> fault, Call call, boolean interrupted)
             throws Exception {
         Points.arm(point, true, fault.getValue());
-        call(call, interrupted, fault.getKey() + " at " + point);
-        return Points.disarm();
+        String when = fault.getKey() + " at " + point;
+        call(call, interrupted, when);
+        int thrown = Points.disarm();
+        afterwards(call, when);
+        return thrown;
     }
 
     /** Two kinds of fault at each point, or one where less is wanted; and others at the next. */

@@ -10,7 +10,6 @@ import io.dynamoshadow.backfill.KeySource;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.operation.DaoPlan;
-import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.DynamoItemStore;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -84,36 +83,18 @@ final class BackfillCommand implements Callable<Integer> {
     private BackfillResult backfill(
             ShadowSettings settings, DaoSettings dao, ApplicationClasses application, DynamoItemStore store)
             throws InterruptedException {
-        String uri = settings.mongoUri();
-        if (uri == null) {
-            throw new BackfillException(
-                    "the settings do not say where Mongo is. Write mongo.uri =" + " mongodb://host:27017/database");
-        }
-        String implementation = required(dao, "implementation", dao.implementation(), "com.acme.events.MongoEventDao");
-        String collection = required(dao, "collection", dao.collection(), "events");
         DaoPlan plan = application.plan(dao);
-        PlannedMethod reader = plan.reader();
-        if (reader == null || reader.method().method().getParameterCount() != 1) {
-            throw new BackfillException(dao.interfaceName() + " has no method that takes the key " + dao.key()
-                    + " alone and returns one entity, so entities cannot be read through it. If there is one, write dao."
-                    + dao.name() + ".method.NAME = get($0)");
-        }
-        Class<?> daoClass = application.load(implementation);
-        if (!plan.daoInterface().isAssignableFrom(daoClass)) {
-            throw new BackfillException("dao." + dao.name() + ".implementation: " + implementation
-                    + " does not implement " + dao.interfaceName());
-        }
+        ReadableDao readable = ReadableDao.of(settings, plan, application);
         Tables.prepare(
                 SharedTables.of(sharing(plan, settings, application)),
                 settings.dynamo(),
                 store,
                 settings.dynamo().createTables());
-        Class<?> keyType = reader.method().method().getParameterTypes()[0];
-        try (ApplicationMongo mongo = ApplicationMongo.connect(application.loader(), uri);
-                KeySource keys = mongo.keys(collection, dao.collectionKey(), keyType)) {
-            Object applicationDao = mongo.newDao(daoClass, collection);
+        try (ApplicationMongo mongo = readable.connect();
+                KeySource keys = readable.keys(mongo)) {
+            Object applicationDao = readable.dao(mongo);
             try (ConsoleProgress progress = new ConsoleProgress(dao.name(), keys.estimatedCount())) {
-                return new Backfill(plan.items(), store, reader, applicationDao, progress)
+                return new Backfill(plan.items(), store, readable.reader(), applicationDao, progress)
                         .run(keys.keys(), threads, new AgentThreads("backfill"));
             }
         }
@@ -131,13 +112,5 @@ final class BackfillCommand implements Callable<Integer> {
             }
         }
         return plans;
-    }
-
-    private static String required(DaoSettings dao, String key, @Nullable String value, String example) {
-        if (value == null) {
-            throw new BackfillException("the settings lack dao." + dao.name() + "." + key + ". Write it like dao."
-                    + dao.name() + "." + key + " = " + example);
-        }
-        return value;
     }
 }

@@ -26,7 +26,13 @@ import picocli.CommandLine.ParameterException;
         },
         mixinStandardHelpOptions = true,
         versionProvider = ShadowCommand.Version.class,
-        subcommands = {PlanCommand.class, TableCommand.class, BackfillCommand.class, AttachCommand.class},
+        subcommands = {
+            PlanCommand.class,
+            TableCommand.class,
+            BackfillCommand.class,
+            ReplayCommand.class,
+            AttachCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class ShadowCommand implements Runnable {
     private static final int WRONG = 2;

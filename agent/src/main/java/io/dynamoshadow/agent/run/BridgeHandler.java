@@ -62,14 +62,12 @@ final class BridgeHandler extends DynamoShadowBridge {
             return MORE; // the long way, with our permissions
         }
         try {
-            if (!isRoom()) {
-                return null;
-            }
+            requireRoom();
             DualCall call = daos.look(method, self, first, second, third, fourth);
             return call == DualDao.MORE ? MORE : call == null ? null : Entered.of(call);
         } catch (Throwable ours) {
             tell(ours);
-            return null;
+            throw ours;
         }
     }
 
@@ -82,9 +80,7 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     private @Nullable Call begin(int method, Object self, @Nullable Object[] arguments) {
         try {
-            if (!isRoom()) {
-                return null;
-            }
+            requireRoom();
             DualCall call = daos.enter(method, self, arguments);
             if (call == null) {
                 return null;
@@ -92,19 +88,17 @@ final class BridgeHandler extends DynamoShadowBridge {
             return call.isAnswered() ? new Answer(call.value(), call.failure()) : Entered.of(call);
         } catch (Throwable ours) {
             tell(ours);
-            return null;
+            throw ours;
         }
     }
 
-    private boolean isRoom() {
+    private void requireRoom() {
         if (!room.isThereAtFirst()) {
-            tooDeep.incrementAndGet();
-            return false;
+            throw new StackOverflowError("no room to look at the call");
         }
         if (tooDeep.get() > 0) {
             tellTooDeep(tooDeep.getAndSet(0));
         }
-        return true;
     }
 
     @Override
@@ -130,7 +124,7 @@ final class BridgeHandler extends DynamoShadowBridge {
         }
     }
 
-    /** The bridge would drop it in silence. */
+    /** The bridge drops it in silence, or the application gets it. */
     private void tell(Throwable ours) {
         if (ours instanceof StackOverflowError) {
             tooDeep.incrementAndGet();
@@ -141,7 +135,8 @@ final class BridgeHandler extends DynamoShadowBridge {
                     Level.ERROR,
                     ours.getClass().getName(),
                     1,
-                    "a call could not be looked at; it, and others like it, stay with Mongo alone: " + ours);
+                    "a call could not be looked at; it, and others like it, stay with Mongo alone, or fail where DynamoDB is the"
+                            + " authority: " + ours);
         } catch (Throwable untellable) {
             // there is nobody left to tell
         }
@@ -154,6 +149,7 @@ final class BridgeHandler extends DynamoShadowBridge {
                 1,
                 calls + (calls == 1 ? " call" : " calls")
                         + " came so near to the end of the stack that there was no room to"
-                        + " look at them, and were left to Mongo alone. A backfill will bring what they wrote");
+                        + " look at them, and were left to Mongo alone, or failed where DynamoDB is the authority. A"
+                        + " backfill will bring what they wrote");
     }
 }

@@ -56,15 +56,32 @@ final class DaoSlots {
         return added;
     }
 
-    /** Whether any call of a method can be of concern to any application, as things stand; true where it is not known. */
-    synchronized boolean areConcernedWith(int number, WovenMethod method) {
-        if (slots.isEmpty()) {
-            return true;
-        }
+    private boolean areAllKnown() {
         for (Loader each : loaders) {
             if (!each.hasSlot && each.loader.get() != null) {
-                return true;
+                return false;
             }
+        }
+        return !slots.isEmpty();
+    }
+
+    /** Whether DynamoDB is to answer all calls of a method in every application; false where it is not known. */
+    synchronized boolean areBarring(int number, WovenMethod method) {
+        if (!areAllKnown()) {
+            return false;
+        }
+        for (DualDaoSlot slot : slots) {
+            if (!slot.isBarring(number, method)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether any call of a method can be of concern to any application, as things stand; true where it is not known. */
+    synchronized boolean areConcernedWith(int number, WovenMethod method) {
+        if (!areAllKnown()) {
+            return true;
         }
         for (DualDaoSlot slot : slots) {
             if (slot.isConcernedWith(number, method)) {

@@ -79,6 +79,13 @@ final class DualDaoSlot {
         return method != null && ready.dual.isConcernedWith(method);
     }
 
+    /** See {@link DualDao#isBarring}; false where that is not known yet. */
+    boolean isBarring(int number, WovenMethod woven) {
+        OpenDao ready = open;
+        PlannedMethod method = ready == null ? null : planned(number, woven, ready);
+        return ready != null && method != null && ready.dual.isBarring(method);
+    }
+
     private @Nullable PlannedMethod planned(int number, WovenMethod woven, OpenDao ready) {
         @Nullable PlannedMethod[] known = methods;
         PlannedMethod method = number < known.length ? known[number] : null;

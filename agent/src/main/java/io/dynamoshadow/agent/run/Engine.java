@@ -6,6 +6,7 @@ import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
 import io.dynamoshadow.flag.FixedFlags;
 import io.dynamoshadow.flag.Flags;
+import io.dynamoshadow.flag.KillSwitch;
 import io.dynamoshadow.flag.LaunchDarklyFlags;
 import io.dynamoshadow.flag.StartingFlags;
 import io.dynamoshadow.mirror.DaoMirror;
@@ -40,6 +41,7 @@ final class Engine {
     private final ShadowSettings settings;
     private final ApplicationModules modules;
     private final StartingFlags flags;
+    private final KillSwitch killSwitch = new KillSwitch();
     private final VersionClock clock = new VersionClock();
     private final List<LastingDao> daos = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
@@ -48,12 +50,14 @@ final class Engine {
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private final Connections connections;
+    private final Switches switches;
     private final Journal journal;
 
     Engine(ShadowSettings settings, ApplicationModules modules) {
         this.settings = settings;
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
+        this.switches = new Switches(settings, killSwitch, daos, this::changed, LOG);
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
         this.journal = OutboxLog.journal(settings.outbox(), LOG);
         new Shutdown(settings.outbox(), daos, journal, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
@@ -123,6 +127,7 @@ final class Engine {
                     .newThread(() -> {
                         startStatusPage();
                         startFlags();
+                        switches.start();
                         connections.open(clock);
                     })
                     .start();
@@ -161,7 +166,7 @@ final class Engine {
             LOG.warn("neither flags.sdk-key nor flags.file is set: the defaults hold for ever");
             return new FixedFlags(settings.flags());
         }
-        return LaunchDarklyFlags.start(settings.flags());
+        return LaunchDarklyFlags.start(settings.flags(), killSwitch, new AgentThreads("flags"));
     }
 
     private void awaitFlags(long deadline) {
@@ -226,7 +231,7 @@ final class Engine {
 
     /** What lasts of a DAO; to be asked for once. */
     LastingDao lasting(DaoSettings dao) {
-        LastingDao lasting = new LastingDao(dao, flags.of(dao), settings, journal, LOG);
+        LastingDao lasting = new LastingDao(dao, killSwitch.over(flags.of(dao)), settings, journal, LOG);
         daos.add(lasting);
         return lasting;
     }
@@ -279,6 +284,6 @@ final class Engine {
         }
         // what is said here must hold for the next call
         changed();
-        return json.build(ready);
+        return json.build(ready, switches.offBy());
     }
 }

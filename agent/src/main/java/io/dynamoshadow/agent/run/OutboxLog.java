@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /** Tells the operator of the outbox on disk. */
-final class OutboxLog implements JournalEvents {
+public final class OutboxLog implements JournalEvents {
     private final Logger log;
     private final @Nullable Path folder;
 
@@ -18,7 +18,7 @@ final class OutboxLog implements JournalEvents {
     }
 
     /** The journal of the settings; nothing is opened yet. */
-    static Journal journal(OutboxSettings settings, Logger log) {
+    public static Journal journal(OutboxSettings settings, Logger log) {
         return new Journal(
                 settings.folder(),
                 settings.mostMegabytes() * 1_048_576L,

@@ -51,6 +51,16 @@ final class WovenMethod {
         return borrowers.isEmpty();
     }
 
+    /**
+     * Whether DynamoDB is to answer all calls of it, and what Mongo did would be lost; false where it is not known, and for
+     * those that other objects than DAOs have too.
+     *
+     * @param number its own
+     */
+    boolean isBarred(int number) {
+        return dao != null && dao.slots().areBarring(number, this);
+    }
+
     /** Whose call it is; null where the object is no DAO. */
     @Nullable
     ShadowedDao daoOf(Object self) {

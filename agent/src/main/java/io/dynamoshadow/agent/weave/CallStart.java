@@ -53,7 +53,7 @@ final class CallStart {
         Label failed = woven.label();
         woven.handle(begin, end, failed);
         frames.atStart(THROWABLE);
-        code.visitInsn(Opcodes.POP);
+        failed();
         code.visitInsn(Opcodes.ACONST_NULL);
         code.visitVarInsn(Opcodes.ASTORE, woven.token);
         code.visitLabel(body);
@@ -174,6 +174,22 @@ final class CallStart {
         woven.load(woven.token);
         code.visitTypeInsn(Opcodes.CHECKCAST, ANSWER);
         code.visitFieldInsn(Opcodes.GETFIELD, ANSWER, field, type);
+    }
+
+    /** What was thrown is on the stack, and then nothing, where the method's own code may run. */
+    private void failed() {
+        Label begin = woven.label();
+        woven.push(number);
+        woven.call("failure", "(L" + THROWABLE + ";I)L" + THROWABLE + ";");
+        Label end = woven.label();
+        code.visitInsn(Opcodes.DUP);
+        Label runs = new Label();
+        code.visitJumpInsn(Opcodes.IFNULL, runs);
+        code.visitInsn(Opcodes.ATHROW);
+        code.visitLabel(runs);
+        woven.handle(begin, end, runs);
+        frames.atStart(THROWABLE);
+        code.visitInsn(Opcodes.POP);
     }
 
     private static boolean isObject(Type type) {

@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
  *             }
  *         }
  *     }
- * } catch (Throwable dropped) {
+ * } catch (Throwable ours) {
+ *     Throwable failure = null;
+ *     try { failure = Bridge.failure(ours, n); } catch (Throwable dropped) {}
+ *     if (failure != null) throw failure;       // the method is barred
  *     token = null;
  * }
  * if (token != null) token.running = true;

@@ -118,6 +118,15 @@ final class WovenCallsIT {
     }
 
     @Test
+    void where_the_original_is_barred_what_a_handler_throws_ends_the_call() {
+        section(
+                "failingBarred",
+                "> failingBarred(Ljava/lang/String;)Ljava/lang/String; [a]",
+                "caught java.lang.IllegalStateException: DynamoDB, which is to answer, could not be asked:"
+                        + " java.lang.IllegalStateException: a handler's mistake");
+    }
+
+    @Test
     void a_call_without_a_token_is_not_followed_by_an_exit() {
         section("notOfInterest", "> notOfInterest(Ljava/lang/String;)Ljava/lang/String; [a]", "body", "a!");
     }

@@ -86,6 +86,7 @@ class FaultsIT {
                         "io.dynamoshadow.codec.ItemCodec",
                         "io.dynamoshadow.mirror.DaoMirror",
                         "io.dynamoshadow.compare.FrozenResult",
+                        "io.dynamoshadow.outbox.Journal",
                         "io.dynamoshadow.outbox.Lanes");
     }
 
@@ -198,6 +199,7 @@ class FaultsIT {
         flags.set(true, true, true, true);
         int status = ShadowedApp.freePort();
         Path settings = dao.with("dao.notes.table", table)
+                .with("outbox.dir", directory.resolve(table))
                 .with("status.port", status)
                 .flags(flags)
                 .dynamo(servers.dynamoEndpoint())

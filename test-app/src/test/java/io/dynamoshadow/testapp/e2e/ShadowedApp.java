@@ -223,17 +223,22 @@ final class ShadowedApp implements AutoCloseable {
         throw new IllegalArgumentException("no method " + method);
     }
 
+    /** Who has switched everything off; empty where nobody has. */
+    String switchedOffBy() {
+        return status().get("switchedOffBy").getAsString();
+    }
+
     private JsonObject dao() {
+        return status().getAsJsonArray("daos").get(0).getAsJsonObject();
+    }
+
+    private JsonObject status() {
         try {
             URI uri = URI.create("http://127.0.0.1:" + statusPort + "/status.json");
             String json = statusClient
                     .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                     .body();
-            return JsonParser.parseString(json)
-                    .getAsJsonObject()
-                    .getAsJsonArray("daos")
-                    .get(0)
-                    .getAsJsonObject();
+            return JsonParser.parseString(json).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -1,0 +1,122 @@
+package io.dynamoshadow.outbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is in the files of an outbox's folder, whoever has them open. */
+public final class OutboxFiles {
+    private static final String RETRY = "retry";
+
+    private OutboxFiles() {}
+
+    /** One file as it was at one moment. Immutable. */
+    public static final class Contents {
+        private final Path file;
+        private final boolean inUse;
+        private final List<Entry> open;
+        private final List<Entry> parked;
+
+        private Contents(Path file, boolean inUse, JournalFile read) {
+            this.file = file;
+            this.inUse = inUse;
+            this.open = entries(read.openAfter(0, Integer.MAX_VALUE).values());
+            this.parked = entries(read.parked().values());
+        }
+
+        private static List<Entry> entries(Iterable<byte[]> all) {
+            List<Entry> entries = new ArrayList<>();
+            all.forEach(bytes -> entries.add(EntryBytes.readOrUnknown(bytes)));
+            return Collections.unmodifiableList(entries);
+        }
+
+        public Path file() {
+            return file;
+        }
+
+        /** Whether a running JVM has it. */
+        public boolean isInUse() {
+            return inUse;
+        }
+
+        /** What waits, or is on its way. */
+        public List<Entry> open() {
+            return open;
+        }
+
+        /** What can never succeed as it is. */
+        public List<Entry> parked() {
+            return parked;
+        }
+    }
+
+    /**
+     * Reads all files of a folder. Changes nothing in them.
+     *
+     * @throws UncheckedIOException where one cannot be read
+     */
+    public static List<Contents> read(Path folder) {
+        List<Contents> all = new ArrayList<>();
+        for (Path file : JournalFile.in(folder)) {
+            all.add(contents(file));
+        }
+        return all;
+    }
+
+    /** A file that somebody writes is whole at every moment, and so is its copy. */
+    private static Contents contents(Path file) {
+        Path copy = null;
+        boolean inUse = JournalFile.isInUse(file);
+        try {
+            copy = Files.createTempFile("dynamo-shadow", ".outbox");
+            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
+            JournalFile read = JournalFile.open(copy);
+            if (read == null) {
+                throw new IOException("a copy that was just made is in use");
+            }
+            try {
+                return new Contents(file, inUse, read);
+            } finally {
+                read.close();
+            }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(file + " cannot be read", unreadable);
+        } finally {
+            delete(copy);
+        }
+    }
+
+    private static void delete(@Nullable Path copy) {
+        try {
+            if (copy != null) {
+                Files.deleteIfExists(copy);
+            }
+        } catch (IOException left) {
+            // the system's folder for such files is swept by the system
+        }
+    }
+
+    /**
+     * Asks the JVMs that have files of the folder open to take back what they have put aside; they see it within seconds.
+     *
+     * @throws UncheckedIOException where the folder cannot be written
+     */
+    public static void askForRetry(Path folder) {
+        try {
+            Files.write(folder.resolve(RETRY), new byte[0]);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(folder + " cannot be written", impossible);
+        }
+    }
+
+    /** When that was asked for last, in milliseconds since 1970; 0 where it never was. */
+    static long retryAskedFor(Path folder) {
+        return folder.resolve(RETRY).toFile().lastModified();
+    }
+}

@@ -1,0 +1,72 @@
+package fire;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * An application that calls its DAO in many threads. It is told on its standard input what to do, one line at a time, and
+ * answers each with one line: "begin PREFIX" (its notes' ids begin so), "pause", "touch". The end of the input is its own.
+ */
+public final class Load {
+    private final NoteDao dao;
+    private final int count = Integer.getInteger("threads", 4);
+    private List<Client> clients = new ArrayList<Client>();
+
+    private Load(NoteDao dao) {
+        this.dao = dao;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        MongoClient mongo = MongoClients.create(System.getProperty("mongo"));
+        Load load = new Load(new MongoNotes(mongo.getDatabase(System.getProperty("database"))));
+        System.out.println("started");
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, "UTF-8"));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            System.out.println(load.told(line.split(" ", -1)));
+        }
+        mongo.close();
+    }
+
+    private String told(String[] words) throws Exception {
+        if (words[0].equals("begin")) {
+            return begin(words[1]);
+        }
+        return words[0].equals("pause") ? pause() : touch();
+    }
+
+    /** Returns when the first call of each has. */
+    private String begin(String prefix) throws InterruptedException {
+        clients = new ArrayList<Client>();
+        for (int i = 0; i < count; i++) {
+            Client client = new Client(dao, prefix, i);
+            clients.add(client);
+            client.start();
+        }
+        for (Client client : clients) {
+            client.awaitFirst();
+        }
+        return "begun " + prefix;
+    }
+
+    /** Waits until all calls have returned, and tells what they were like. */
+    private String pause() throws InterruptedException {
+        Calls all = new Calls();
+        for (Client client : clients) {
+            client.end();
+        }
+        for (Client client : clients) {
+            client.join();
+            all.add(client.calls());
+        }
+        clients = new ArrayList<Client>();
+        return "paused " + all;
+    }
+
+    private String touch() {
+        return "touched " + dao.findById("nobody");
+    }
+}
