@@ -1,8 +1,12 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.dual.OpenTransaction.Outcome;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The transactions of an application's own Spring, whose classes are known by name alone: {@code TransactionSynchronizationManager}
  * tells whether this thread is in one of Mongo's, and says when it has ended. Of Spring 4 to 7. Thread-safe.
  */
-final class SpringTransactions implements OpenTransaction {
+final class SpringTransactions {
     private static final String SUPPORT = "org.springframework.transaction.support.";
     /** What Spring Data's MongoTransactionManager binds to the thread, and what takes part in another manager's transaction. */
     private static final String MONGO_RESOURCE = "org.springframework.data.mongodb.MongoResourceHolder";
@@ -48,32 +52,74 @@ final class SpringTransactions implements OpenTransaction {
     }
 
     /** Whether this thread is in a transaction that Mongo takes part in. */
-    boolean isOpen() {
+    private boolean isOpen() {
         return Boolean.TRUE.equals(call(isActive)) && Boolean.TRUE.equals(call(isActual)) && hasMongoResource();
     }
 
     private boolean hasMongoResource() {
+        return !mongoResources().isEmpty();
+    }
+
+    private List<Object> mongoResources() {
+        List<Object> found = new ArrayList<>();
         Object bound = call(resources);
-        if (bound instanceof Map) {
-            for (Object resource : ((Map<?, ?>) bound).values()) {
-                for (Class<?> type = resource == null ? null : resource.getClass();
-                        type != null;
-                        type = type.getSuperclass()) {
-                    if (type.getName().equals(MONGO_RESOURCE)) {
-                        return true;
+        for (Object resource : bound instanceof Map ? ((Map<?, ?>) bound).values() : Collections.emptyList()) {
+            if (resource != null && mongoType(resource) != null) {
+                found.add(resource);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable Class<?> mongoType(Object resource) {
+        for (Class<?> type = resource.getClass(); type != null; type = type.getSuperclass()) {
+            if (type.getName().equals(MONGO_RESOURCE)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    /**
+     * The session of Mongo's whose transaction goes on; null where there is none. Another manager's transaction may begin and end in
+     * the midst of Mongo's, and it is the inner one that Spring tells of then.
+     */
+    private @Nullable OpenTransaction stillOpen(ShadowReads clock) {
+        try {
+            for (Object resource : mongoResources()) {
+                Class<?> type = mongoType(resource);
+                Method getSession = type == null ? null : type.getDeclaredMethod("getSession");
+                if (getSession != null) {
+                    getSession.setAccessible(true);
+                    Object session = getSession.invoke(resource);
+                    OpenTransaction open = session == null ? null : SessionTransaction.of(session, clock);
+                    if (open != null) {
+                        return open;
                     }
                 }
             }
+        } catch (ReflectiveOperationException | RuntimeException untold) {
+            // then what Spring says is all there is
         }
-        return false;
+        return null;
     }
 
-    @Override
-    public void whenOver(Consumer<Outcome> then) {
+    /** The one that this thread is in; null where it is in none. */
+    @Nullable
+    OpenTransaction open(ShadowReads clock) {
+        return isOpen() ? then -> whenOver(then, clock) : null;
+    }
+
+    private void whenOver(Consumer<Outcome> then, ShadowReads clock) {
         Object heard = Proxy.newProxyInstance(
                 synchronization.getClassLoader(), new Class<?>[] {synchronization}, (self, method, arguments) -> {
                     if (method.getName().equals("afterCompletion") && arguments != null) {
-                        then.accept(outcome((Integer) arguments[0]));
+                        OpenTransaction outer = stillOpen(clock);
+                        if (outer == null) {
+                            then.accept(outcome((Integer) arguments[0]));
+                        } else {
+                            outer.whenOver(then);
+                        }
                     }
                     return answer(self, method, arguments);
                 });

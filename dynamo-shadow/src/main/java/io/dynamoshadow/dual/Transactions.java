@@ -36,7 +36,7 @@ final class Transactions {
             }
         }
         SpringTransactions spring = SPRING.get(dao.getClass()).orElse(null);
-        return spring != null && spring.isOpen() ? spring : null;
+        return spring == null ? null : spring.open(clock);
     }
 
     /** Why a read cannot be compared; null where it can be. */

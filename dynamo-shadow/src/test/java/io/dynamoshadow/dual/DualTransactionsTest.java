@@ -344,6 +344,28 @@ final class DualTransactionsTest {
     }
 
     @Test
+    void a_transaction_of_another_store_in_the_midst_of_mongos_does_not_end_that() {
+        try (Both<ActingDao> both = both(WRITE_BOTH)) {
+            both.dao.save(event("1").titled("before"));
+
+            rollBack(() -> {
+                inTransaction(
+                        new OtherManager(), true, () -> both.dao.save(event("1").titled("undone")));
+                assertThat(titleInDynamo(both, "1")).isEqualTo("before");
+            });
+            commit(() -> inTransaction(new OtherManager(), false, () -> both.dao.save(event("2"))));
+
+            Awaitility.await().until(() -> inDynamo(both, "2") != null);
+            Awaitility.await()
+                    .until(() -> both.heard.lines.stream()
+                                    .filter("written save"::equals)
+                                    .count()
+                            == 3);
+            assertThat(titleInDynamo(both, "1")).isEqualTo("before");
+        }
+    }
+
+    @Test
     void what_is_read_in_a_transaction_or_through_a_session_is_not_compared() {
         try (Both<ActingDao> both = both(READ_BOTH)) {
             both.dao.save(event("1"));
