@@ -24,14 +24,13 @@ final class MongoTransactions implements MongoDatabaseFactory {
 
     /** Does the work in a transaction, and undoes it when that is rolled back. */
     static void run(Runnable work, boolean commit, Runnable undo) {
-        new TransactionTemplate(new MongoTransactionManager(new MongoTransactions(undo)))
-                .execute(status -> {
-                    work.run();
-                    if (!commit) {
-                        status.setRollbackOnly();
-                    }
-                    return null;
-                });
+        new TransactionTemplate(new MongoTransactionManager(new MongoTransactions(undo))).execute(status -> {
+            work.run();
+            if (!commit) {
+                status.setRollbackOnly();
+            }
+            return null;
+        });
     }
 
     @Override
@@ -65,8 +64,8 @@ final class MongoTransactions implements MongoDatabaseFactory {
     }
 
     private static <T> T standIn(Class<T> type, Answers answers) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+        return type.cast(
+                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     Object answer = answers.to(method.getName());
                     if (answer != null || !method.getReturnType().isPrimitive()) {
                         return answer;
