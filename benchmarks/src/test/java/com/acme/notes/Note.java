@@ -27,6 +27,20 @@ public final class Note {
         return note;
     }
 
+    /** A note as a database has it. */
+    static Note of(
+            String id, String accountId, String title, String text, Instant createdAt, int version, List<String> tags) {
+        Note note = new Note();
+        note.id = id;
+        note.accountId = accountId;
+        note.title = title;
+        note.text = text;
+        note.createdAt = createdAt;
+        note.version = version;
+        note.tags = tags;
+        return note;
+    }
+
     /** A copy, as a driver makes one for each read. */
     Note copy() {
         Note copy = new Note();
@@ -46,5 +60,25 @@ public final class Note {
 
     public String getAccountId() {
         return accountId;
+    }
+
+    String getTitle() {
+        return title;
+    }
+
+    String getText() {
+        return text;
+    }
+
+    Instant getCreatedAt() {
+        return createdAt;
+    }
+
+    int getVersion() {
+        return version;
+    }
+
+    List<String> getTags() {
+        return tags;
     }
 }

@@ -26,6 +26,12 @@ final class FlagData {
             flags.add(flag("off-for-all" + what, NO));
             flags.add(flag("targeted" + what, forSome()));
         }
+        for (String what : List.of("-mongo-write", "-mongo-read", "-dynamo-write", "-dynamo-read")) {
+            flags.add(flag("mirrored" + what, YES));
+        }
+        flags.add(
+                "\"notes-migration\": {\"key\": \"notes-migration\", \"version\": 1, \"salt\": \"notes\", \"on\": true,"
+                        + " \"variations\": [\"shadow\"], \"fallthrough\": {\"variation\": 0}}");
         return Files.writeString(file, "{\"flags\": {" + String.join(",\n", flags) + "}}");
     }
 

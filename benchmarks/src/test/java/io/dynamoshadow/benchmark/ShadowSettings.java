@@ -31,6 +31,22 @@ final class ShadowSettings {
         return Files.write(folder.resolve("shadow.properties"), lines);
     }
 
+    /** The DAO of {@link UnderLoad}. */
+    static Path forLoad(Path folder, Path flags, String dynamo) throws IOException {
+        return Files.write(
+                folder.resolve("shadow.properties"),
+                List.of(
+                        "dao.mirrored.interface = com.acme.notes.MirroredDao",
+                        "dao.mirrored.entity = com.acme.notes.Note",
+                        "dao.mirrored.table = notes",
+                        "dao.mirrored.key = id",
+                        "dao.mirrored.context = accountId",
+                        "dao.mirrored.method.find = get(id)",
+                        "flags.file = " + flags,
+                        "dynamo.endpoint = " + dynamo,
+                        "log.file = " + folder + "/agent.log"));
+    }
+
     /** The repository of the Spring Boot application, with its flags off for everyone. */
     static Path forShop(Path folder, String dynamo) throws IOException {
         Path flags = Files.writeString(

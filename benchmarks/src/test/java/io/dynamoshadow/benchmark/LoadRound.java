@@ -1,0 +1,98 @@
+package io.dynamoshadow.benchmark;
+
+import com.acme.notes.Note;
+import java.lang.management.ManagementFactory;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Eight clients for six seconds, each with a save and a find every forty milliseconds: as a service has them that has room left. */
+final class LoadRound {
+    private static final int CLIENTS = 8;
+    private static final int PAIRS = 150;
+    private static final long PAIR_NANOS = TimeUnit.MILLISECONDS.toNanos(40);
+
+    private final Notes notes;
+    private final int round;
+    private final double[] finds = new double[CLIENTS * PAIRS];
+    private final double[] saves = new double[CLIENTS * PAIRS];
+
+    LoadRound(Notes notes, int round) {
+        this.notes = notes;
+        this.round = round;
+    }
+
+    /** What is called. */
+    interface Notes {
+        Note find(String account, String id);
+
+        void save(Note note);
+
+        static Notes of(BiFunction<String, String, Note> find, Consumer<Note> save) {
+            return new Notes() {
+                @Override
+                public Note find(String account, String id) {
+                    return find.apply(account, id);
+                }
+
+                @Override
+                public void save(Note note) {
+                    save.accept(note);
+                }
+            };
+        }
+    }
+
+    Map<String, Double> run() throws InterruptedException {
+        com.sun.management.OperatingSystemMXBean system =
+                (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long cpu = system.getProcessCpuTime();
+        Thread[] clients = new Thread[CLIENTS];
+        for (int i = 0; i < CLIENTS; i++) {
+            int client = i;
+            clients[i] = new Thread(() -> work(client));
+            clients[i].start();
+        }
+        for (Thread client : clients) {
+            client.join();
+        }
+        // what is done off the callers' threads belongs to the calls too
+        Thread.sleep(300);
+        double cpuMicros = (system.getProcessCpuTime() - cpu) / 1_000.0 / (2 * CLIENTS * PAIRS);
+        Arrays.sort(finds);
+        Arrays.sort(saves);
+        Map<String, Double> numbers = new LinkedHashMap<>();
+        numbers.put("find, median, ms", finds[finds.length / 2]);
+        numbers.put("find, 99 of 100, ms", finds[finds.length * 99 / 100]);
+        numbers.put("save, median, ms", saves[saves.length / 2]);
+        numbers.put("save, 99 of 100, ms", saves[saves.length * 99 / 100]);
+        numbers.put("processor time a call, µs", cpuMicros);
+        return numbers;
+    }
+
+    private void work(int client) {
+        long begin = System.nanoTime() + client * PAIR_NANOS / CLIENTS;
+        String account = "account-" + client;
+        for (int i = 0; i < PAIRS; i++) {
+            long due = begin + i * PAIR_NANOS;
+            for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
+                LockSupport.parkNanos(left);
+            }
+            String id = "note-" + round + "-" + client + "-" + i;
+            long start = System.nanoTime();
+            notes.save(Note.sample(account, id));
+            saves[client * PAIRS + i] = (System.nanoTime() - start) / 1e6;
+            // one that was saved a while ago, so that both have it
+            String known = i < 10 ? id : "note-" + round + "-" + client + "-" + (i - 10);
+            long then = System.nanoTime();
+            if (notes.find(account, known) == null) {
+                throw new IllegalStateException(known + " is not there");
+            }
+            finds[client * PAIRS + i] = (System.nanoTime() - then) / 1e6;
+        }
+    }
+}
