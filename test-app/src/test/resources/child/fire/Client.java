@@ -1,6 +1,8 @@
 package fire;
 
 import com.mongodb.MongoWriteException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -28,6 +30,18 @@ final class Client extends Thread {
         this.number = number;
         this.random = new Random(Long.getLong("seed", 1) * 31 + prefix.hashCode() + number);
         setDaemon(true);
+    }
+
+    /** All that may be written under a prefix. */
+    static List<String> ids(String prefix) {
+        List<String> ids = new ArrayList<String>();
+        for (int i = 0; i < OWN_NOTES; i++) {
+            ids.add(prefix + "-" + i);
+        }
+        for (int i = 0; i < COMMON_NOTES; i++) {
+            ids.add("common-" + i);
+        }
+        return ids;
     }
 
     void end() {

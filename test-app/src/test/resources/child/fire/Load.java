@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * An application that calls its DAO in many threads. It is told on its standard input what to do, one line at a time, and
- * answers each with one line: "begin PREFIX" (its notes' ids begin so), "pause", "touch". The end of the input is its own.
+ * answers each with one line: "begin PREFIX" (its notes' ids begin so), "pause", "save-all PREFIX", "touch". The end of the input is its own.
  */
 public final class Load {
     private final NoteDao dao;
@@ -34,6 +34,9 @@ public final class Load {
     private String told(String[] words) throws Exception {
         if (words[0].equals("begin")) {
             return begin(words[1]);
+        }
+        if (words[0].equals("save-all")) {
+            return saveAll(words[1]);
         }
         return words[0].equals("pause") ? pause() : touch();
     }
@@ -64,6 +67,21 @@ public final class Load {
         }
         clients = new ArrayList<Client>();
         return "paused " + all;
+    }
+
+    /** Saves every note that may be of concern once more; what is not there is deleted once more. */
+    private String saveAll(String prefix) {
+        int saved = 0;
+        for (String id : Client.ids(prefix)) {
+            Note found = dao.findById(id);
+            if (found == null) {
+                dao.deleteById(id);
+            } else {
+                dao.save(found);
+                saved++;
+            }
+        }
+        return "saved " + saved;
     }
 
     private String touch() {

@@ -49,7 +49,8 @@ public final class Attempts {
                 .withMaxDuration(longest)
                 .build();
         RetryPolicy<Object> brief = RetryPolicy.builder()
-                .handleIf(failure -> !(failure instanceof CircuitBreakerOpenException) && isOthers(Trouble.of(failure)))
+                .handleIf(failure ->
+                        !(failure instanceof CircuitBreakerOpenException) && Trouble.of(failure) == Trouble.OTHER)
                 .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)
                 .withMaxRetries(BRIEFLY)
@@ -60,10 +61,6 @@ public final class Attempts {
 
     private static boolean isDynamos(Trouble trouble) {
         return trouble == Trouble.UNAVAILABLE || trouble == Trouble.THROTTLED;
-    }
-
-    private static boolean isOthers(Trouble trouble) {
-        return trouble == Trouble.NOT_YET || trouble == Trouble.OTHER;
     }
 
     /** @throws Throwable what the write threw at last; a {@link NotYetException} where it was not even tried */

@@ -29,7 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalFile implements AutoCloseable {
     private static final String SUFFIX = ".outbox";
+    private static final String OPEN = "open";
     private static final int MOST_FILES = 1_000;
+    /** A greater one has been written to: a store that finds nothing it knows believes that it was just made. */
+    private static final int MOST_WITHOUT_CONTENTS = 24_576;
 
     private final Path path;
     private final MVStore store;
@@ -43,7 +46,7 @@ final class JournalFile implements AutoCloseable {
         this.path = path;
         this.store = store;
         this.inPlaceOfDamaged = inPlaceOfDamaged;
-        this.open = store.openMap("open");
+        this.open = store.openMap(OPEN);
         this.parked = store.openMap("parked");
     }
 
@@ -89,8 +92,12 @@ final class JournalFile implements AutoCloseable {
 
     /** Opens it if all that it says to have can be read: damage is not to be found when nobody can tell it any more. */
     private static JournalFile whole(Path path, boolean inPlaceOfDamaged) {
+        long size = sizeOf(path);
         MVStore store = store(path);
         try {
+            if (size > MOST_WITHOUT_CONTENTS && !store.hasMap(OPEN)) {
+                throw new IllegalStateException("nothing of its " + size + " bytes can be read");
+            }
             JournalFile file = new JournalFile(path, store, inPlaceOfDamaged);
             file.open.forEach((number, bytes) -> Objects.requireNonNull(bytes));
             file.parked.forEach((number, bytes) -> Objects.requireNonNull(bytes));
@@ -270,6 +277,10 @@ final class JournalFile implements AutoCloseable {
 
     /** On disk, in bytes. */
     long size() {
+        return sizeOf(path);
+    }
+
+    private static long sizeOf(Path path) {
         try {
             return Files.size(path);
         } catch (IOException unknown) {

@@ -325,7 +325,9 @@ public final class Outbox {
                 if (!entry.origin().dao().equals(dao) || !inHand.add(number)) {
                     continue;
                 }
-                if (goOn && take(taker, number, entry)) {
+                // what looks for items must not miss those of earlier writes
+                boolean early = entry.kind() == Entry.Kind.CALL && still.count() > 0;
+                if (goOn && !early && take(taker, number, entry)) {
                     goOn = lanes.hasRoom();
                 } else {
                     inHand.remove(number);

@@ -11,7 +11,7 @@ import java.util.List;
 /** One life of the application under fire, from its start to its end or death. */
 final class Life implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(2);
+    static final Duration PATIENCE = Duration.ofMinutes(Fire.ALL ? 10 : 2);
 
     private final ChildProcess process;
     private final StatusPage status;
@@ -52,6 +52,14 @@ final class Life implements AutoCloseable {
 
     void awaitReady() {
         await().atMost(PATIENCE).until(() -> status().ready());
+    }
+
+    /** Waits until the agent is ready, or has not become so for want of DynamoDB. */
+    void awaitReadyOr(Duration time) throws InterruptedException {
+        long end = System.nanoTime() + time.toNanos();
+        while (!status().ready() && System.nanoTime() < end) {
+            Thread.sleep(50);
+        }
     }
 
     /** Waits until nothing is on its way to DynamoDB, which the agent must have looked for. */
