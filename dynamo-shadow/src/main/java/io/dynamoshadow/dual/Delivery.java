@@ -14,6 +14,7 @@ import io.dynamoshadow.store.Version;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,7 +43,8 @@ final class Delivery {
             Supplier<@Nullable Object> original,
             @Nullable List<AttributeValue> search,
             Intent intent,
-            Measurement measurement) {
+            Measurement measurement,
+            long begun) {
         this.dao = dao;
         this.method = method;
         this.origin = origin;
@@ -51,7 +53,7 @@ final class Delivery {
         this.search = search;
         this.intent = intent;
         this.measured = new MeasuredWrite(measurement);
-        this.begun = dao.overlaps().begin();
+        this.begun = begun;
     }
 
     /**
@@ -80,12 +82,17 @@ final class Delivery {
                 () -> original,
                 touched.search(),
                 intent(dao, method, origin, touched),
-                measurement);
+                measurement,
+                dao.overlaps().begin());
     }
 
     private static Intent intent(DualDao dao, PlannedMethod method, Origin origin, Touched touched) {
         try {
-            return dao.outbox().intend(entries(origin, touched));
+            Intent intent = dao.outbox().intend(entries(origin, touched));
+            if (!intent.isOnDisk() && dao.outbox().journal().hasFolder()) {
+                dao.listener().notWrittenDown(method, null);
+            }
+            return intent;
         } catch (Throwable notWrittenDown) {
             dao.listener().notWrittenDown(method, notWrittenDown);
             return dao.outbox().nothing();
@@ -108,17 +115,14 @@ final class Delivery {
     static Delivery left(
             DualDao dao, PlannedMethod method, Entry entry, Supplier<@Nullable Object> original, Intent intent) {
         List<AttributeValue> search = entry.kind() == Entry.Kind.CALL ? entry.arguments() : null;
-        return new Delivery(dao, method, entry.origin(), original, search, intent, Measurement.NONE);
+        // it may have overlapped with any that came since this JVM began
+        return new Delivery(
+                dao, method, entry.origin(), original, search, intent, Measurement.NONE, Overlaps.BEFORE_ALL);
     }
 
     /** Whether DynamoDB is written for the call, as flags are now; true where only the entity can tell. */
     boolean isWantedByCall() {
         return wanted.isWantedByCall();
-    }
-
-    /** Whether what it is about to touch outlives this JVM. */
-    boolean isOnDisk() {
-        return intent.isOnDisk();
     }
 
     /** Mongo has left everything as it was, or DynamoDB is not to be told. */
@@ -193,6 +197,7 @@ final class Delivery {
         }
         Supplier<Effect> lookingFor = effect.search();
         if (lookingFor != null) {
+            dao.overlaps().endOfAny(begun);
             parts.add(part(lookingFor));
         }
         Runnable call = effect.call();
@@ -210,12 +215,18 @@ final class Delivery {
     }
 
     private Intent.Part part(Mutation mutation, Version version, boolean overlapped) {
-        Runnable write = () -> settling.apply(mutation, version, overlapped);
+        long ended = dao.overlaps().begin();
+        // a write of whichever key that was on its way already may look for this one before it has arrived
+        BooleanSupplier late = () -> overlapped || dao.overlaps().isAnyBetween(begun, ended);
+        Runnable write = () -> settling.apply(mutation, version, late);
         if (mutation.isRelative()) {
             return Intent.Part.once(Entry.unknown(origin), mutation.key(), measured.of(write), fate(mutation.key()));
         }
         List<AttributeValue> readerArguments = dao.mirror().written(dao.mirror().readBack(mutation));
-        Entry entry = Entry.state(origin, mutation.key(), readerArguments, mutation.item(), version);
+        // on disk nobody knows what overlapped: where this did, whoever takes it up is to ask Mongo
+        Entry entry = overlapped && readerArguments != null
+                ? Entry.key(origin, mutation.key(), readerArguments)
+                : Entry.state(origin, mutation.key(), readerArguments, mutation.item(), version);
         return Intent.Part.of(entry, mutation.key(), measured.of(write), fate(mutation.key()));
     }
 
@@ -232,8 +243,12 @@ final class Delivery {
     /** What is looked for must not miss a write that is still on its way. */
     private Intent.Part part(Supplier<Effect> lookingFor) {
         Entry entry = search == null ? Entry.unknown(origin) : Entry.call(origin, search);
-        // what is found is written down before the search is crossed out
-        Runnable write = () -> dao.outbox().nothing().become(parts(lookingFor.get()));
+        long mark = dao.outbox().mark();
+        Runnable write = () -> {
+            dao.outbox().requireNoneLeft(mark);
+            // what is found is written down before the search is crossed out
+            dao.outbox().nothing().become(parts(lookingFor.get()));
+        };
         return Intent.Part.of(entry, null, write, fate("?"));
     }
 

@@ -253,7 +253,7 @@ public final class DualDao {
 
     /** Takes up writes that were left on disk, where there are any; by one thread at a time, again and again. */
     public void takeUpLeftWrites() {
-        if (outbox.isAnythingLeft()) {
+        if (outbox.isAnythingToTakeUp()) {
             outbox.takeUp(leftWrites);
         }
     }

@@ -28,8 +28,12 @@ public interface DualListener {
      */
     void writeWaits(PlannedMethod method, Object key, @Nullable Throwable reason);
 
-    /** A write could not be written down before Mongo carried it out: it is lost if this JVM ends before it arrives. */
-    void notWrittenDown(PlannedMethod method, Throwable reason);
+    /**
+     * A write could not be written down before Mongo carried it out: it is lost if this JVM ends before it arrives.
+     *
+     * @param reason null where it is the disk's, which is told elsewhere
+     */
+    void notWrittenDown(PlannedMethod method, @Nullable Throwable reason);
 
     /** The application's DAO has thrown, and whether Mongo has written nobody can tell, since its key is not known. */
     void outcomeUnknown(PlannedMethod method);

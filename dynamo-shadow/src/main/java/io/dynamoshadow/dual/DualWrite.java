@@ -2,6 +2,7 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.Put;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +75,7 @@ final class DualWrite extends DualCall {
     /** Mongo may have done it or not. */
     private void failed(Throwable thrown, @Nullable OpenTransaction transaction) {
         end.guarded(() -> {
-            if (MongoFailure.isRefusal(thrown)) {
+            if (MongoFailure.isRefusal(thrown) && !mayBeDoneInPart()) {
                 delivery.nothing();
             } else if (transaction == null) {
                 end.whenDecided(() -> delivery.findOut(arguments));
@@ -82,5 +83,10 @@ final class DualWrite extends DualCall {
                 end.failed(dao.mirror().touchedAgain(method, arguments), transaction);
             }
         });
+    }
+
+    /** Of several entities the first may be there when the next is refused. */
+    private boolean mayBeDoneInPart() {
+        return method.operation() instanceof Put && ((Put) method.operation()).isMany();
     }
 }

@@ -35,6 +35,19 @@ final class MongoFailure {
         return false;
     }
 
+    /** Whether Mongo did not answer a read, or not as it should: that passes. All else is the DAO's, and may be for ever. */
+    static boolean isOfServer(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof java.io.IOException
+                    || cause.getClass().getName().startsWith("com.mongodb.")) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
+    }
+
     private static boolean isRefusal(@Nullable Class<?> type) {
         for (Class<?> c = type; c != null; c = c.getSuperclass()) {
             if (REFUSED.contains(c.getName())) {

@@ -1,22 +1,72 @@
 package io.dynamoshadow.dual;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * Finds writes of one key that overlapped in this JVM: they end in one order, and Mongo may have carried them out in the
  * other. Of several that overlap, each but the first to end finds that out. Sometimes one is believed to have overlapped that
- * has not, since keys share places. Thread-safe, of one size, and without locks.
+ * has not, since keys share places. Thread-safe, and of one size.
  */
 final class Overlaps {
     private static final int PLACES = 4096;
+    private static final int REMEMBERED = 64;
+
+    /** As {@link #begin} would have given it before the first write. */
+    static final long BEFORE_ALL = 0;
 
     private final AtomicLong ends = new AtomicLong();
+    private final Deque<Span> ofAny = new ArrayDeque<>();
+    /** The end of the last one that is not remembered any more. */
+    private long forgotten;
+
+    /** From a beginning to an end. */
+    private static final class Span {
+        final long begun;
+        final long ended;
+
+        Span(long begun, long ended) {
+            this.begun = begun;
+            this.ended = ended;
+        }
+    }
+
     private final AtomicLongArray lastEnds = new AtomicLongArray(PLACES);
 
     /** A write begins; gives what {@link #end} asks for. */
     long begin() {
         return ends.get();
+    }
+
+    /** A write ends that may be of any key. To be told before its keys are looked for. */
+    void endOfAny(long begun) {
+        synchronized (ofAny) {
+            ofAny.addLast(new Span(begun, ends.incrementAndGet()));
+            if (ofAny.size() > REMEMBERED) {
+                forgotten = ofAny.removeFirst().ended;
+            }
+        }
+    }
+
+    /**
+     * Whether a write that may be of any key, and has ended by now, overlapped with another.
+     *
+     * @param ended when the other one did, as {@link #begin} gave it then
+     */
+    boolean isAnyBetween(long begun, long ended) {
+        synchronized (ofAny) {
+            if (forgotten > begun) {
+                return true;
+            }
+            for (Span span : ofAny) {
+                if (span.ended > begun && span.begun < ended) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 
     /**

@@ -49,7 +49,7 @@ final class QuietListener implements DualListener {
     }
 
     @Override
-    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+    public void notWrittenDown(PlannedMethod method, @Nullable Throwable reason) {
         tell(() -> listener.notWrittenDown(method, reason));
     }
 

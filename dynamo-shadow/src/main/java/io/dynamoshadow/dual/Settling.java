@@ -3,11 +3,13 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.store.NotYetException;
 import io.dynamoshadow.store.Replaced;
 import io.dynamoshadow.store.Version;
 import io.dynamoshadow.store.VersionClock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +42,10 @@ final class Settling {
      * @param overlapped whether another write of this JVM may have come after it in Mongo, so that only Mongo knows
      * @param version that of the write, made when Mongo had carried it out
      */
-    void apply(Mutation mutation, Version version, boolean overlapped) {
+    void apply(Mutation mutation, Version version, BooleanSupplier overlapped) {
         Replaced replaced = dao.mirror().apply(mutation, version);
         if (replaced != null
-                && (overlapped || isContended(replaced, version))
+                && (overlapped.getAsBoolean() || isContended(replaced, version))
                 && !wanted.isDynamoTheAuthority(mutation.context())) {
             Effect.StaleKey stale = dao.mirror().readBack(mutation);
             if (stale != null) {
@@ -117,13 +119,16 @@ final class Settling {
         }
         Object mongo = original.get();
         if (mongo == null) {
-            throw new IllegalStateException("the application's DAO has not been called yet");
+            throw new NotYetException("the application's DAO has not been called yet");
         }
         try {
             Object found = dao.callOriginal(reader, mongo, stale.readerArguments());
             return found instanceof Optional ? ((Optional<?>) found).orElse(null) : found;
         } catch (Throwable mongoFailed) {
-            throw new IllegalStateException("Mongo could not be read back: " + mongoFailed, mongoFailed);
+            String reason = "Mongo could not be read back: " + mongoFailed;
+            throw MongoFailure.isOfServer(mongoFailed)
+                    ? new NotYetException(reason, mongoFailed)
+                    : new IllegalStateException(reason, mongoFailed);
         }
     }
 }

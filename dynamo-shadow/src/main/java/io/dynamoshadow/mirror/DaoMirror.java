@@ -278,7 +278,12 @@ public final class DaoMirror {
         if (item == null || staleKeys == null) {
             return mutation.readBack();
         }
-        return staleKeys.ofItems(Collections.singletonList(item)).get(0);
+        try {
+            return staleKeys.ofItems(Collections.singletonList(item)).get(0);
+        } catch (CodecException notReadable) {
+            // an item can be made of it, and no entity of the item
+            return null;
+        }
     }
 
     /** Gives the versions of what Mongo has carried out. */

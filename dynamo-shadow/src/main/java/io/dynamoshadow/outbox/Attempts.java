@@ -6,6 +6,7 @@ import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import io.dynamoshadow.store.NotYetException;
 import io.dynamoshadow.store.Trouble;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ public final class Attempts {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(25);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private static final Duration REST = Duration.ofSeconds(1);
+    /** How often something is tried again that DynamoDB is not the reason of: its lane's other writes are not to wait for it. */
+    private static final int BRIEFLY = 4;
+
     /** Full jitter: a pause is anything from nothing to twice its length. */
     private static final double JITTER = 1.0;
 
@@ -37,27 +41,38 @@ public final class Attempts {
      */
     public Attempts(int concurrency, Duration longest) {
         this.concurrency = new Concurrency(concurrency);
-        RetryPolicy<Object> retries = RetryPolicy.builder()
-                .handleIf(failure -> Trouble.of(failure) != Trouble.HOPELESS)
+        RetryPolicy<Object> patient = RetryPolicy.builder()
+                .handleIf(failure -> failure instanceof CircuitBreakerOpenException || isDynamos(Trouble.of(failure)))
                 .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
                 .withJitter(JITTER)
                 .withMaxRetries(-1)
                 .withMaxDuration(longest)
                 .build();
-        this.executor = Failsafe.with(retries, breaker);
+        RetryPolicy<Object> brief = RetryPolicy.builder()
+                .handleIf(failure -> !(failure instanceof CircuitBreakerOpenException) && isOthers(Trouble.of(failure)))
+                .withBackoff(FIRST_PAUSE, LONGEST_PAUSE)
+                .withJitter(JITTER)
+                .withMaxRetries(BRIEFLY)
+                .withMaxDuration(longest)
+                .build();
+        this.executor = Failsafe.with(patient, brief, breaker);
     }
 
     private static boolean isDynamos(Trouble trouble) {
         return trouble == Trouble.UNAVAILABLE || trouble == Trouble.THROTTLED;
     }
 
-    /** @throws Throwable what the write threw at last */
+    private static boolean isOthers(Trouble trouble) {
+        return trouble == Trouble.NOT_YET || trouble == Trouble.OTHER;
+    }
+
+    /** @throws Throwable what the write threw at last; a {@link NotYetException} where it was not even tried */
     void run(Runnable write) throws Throwable {
         Throwable[] last = {null};
         try {
             executor.run(() -> attempt(write, last));
         } catch (CircuitBreakerOpenException resting) {
-            throw last[0] == null ? resting : last[0];
+            throw last[0] == null ? new NotYetException("DynamoDB is given a rest, after many failures") : last[0];
         } catch (FailsafeException wrapped) {
             throw wrapped.getCause() == null ? wrapped : wrapped.getCause();
         }

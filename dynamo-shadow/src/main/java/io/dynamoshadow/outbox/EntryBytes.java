@@ -6,31 +6,49 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Entries as bytes. The first byte is the format's number, so that a later release can read what an earlier one left. */
+/**
+ * Entries as bytes. The first byte is the format's number, so that a later release can read what an earlier one left; then comes the
+ * sum of the rest.
+ */
 final class EntryBytes {
     private static final int FORMAT = 1;
+    /** The bytes before the entry's own. */
+    private static final int HEAD = 5;
 
     private EntryBytes() {}
 
     static byte[] of(Entry entry) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try {
-            write(new DataOutputStream(bytes), entry);
+            DataOutputStream out = new DataOutputStream(bytes);
+            out.writeByte(FORMAT);
+            out.writeInt(0);
+            write(out, entry);
         } catch (IOException impossible) {
             throw new IllegalArgumentException(impossible);
         }
-        return bytes.toByteArray();
+        byte[] written = bytes.toByteArray();
+        ByteBuffer.wrap(written).putInt(1, sum(written));
+        return written;
+    }
+
+    /** The file itself does not see that bytes in it have changed, and what is written to DynamoDB must be what was handed over. */
+    private static int sum(byte[] bytes) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, HEAD, bytes.length - HEAD);
+        return (int) sum.getValue();
     }
 
     private static void write(DataOutputStream out, Entry entry) throws IOException {
         Origin origin = entry.origin();
-        out.writeByte(FORMAT);
         AttributeBytes.text(out, entry.kind().name());
         AttributeBytes.text(out, origin.dao());
         AttributeBytes.text(out, origin.method());
@@ -64,7 +82,13 @@ final class EntryBytes {
     /** @throws IllegalArgumentException where they are no entry of a format that is known */
     static Entry read(byte[] bytes) {
         try {
-            return read(new DataInputStream(new ByteArrayInputStream(bytes)));
+            if (bytes.length < HEAD || bytes[0] != FORMAT) {
+                throw new IOException("it is of a later release");
+            }
+            if (ByteBuffer.wrap(bytes).getInt(1) != sum(bytes)) {
+                throw new IOException("it is damaged");
+            }
+            return read(new DataInputStream(new ByteArrayInputStream(bytes, HEAD, bytes.length - HEAD)));
         } catch (IOException | IllegalArgumentException damaged) {
             throw new IllegalArgumentException("an entry of the outbox cannot be read: " + damaged, damaged);
         }
@@ -80,10 +104,6 @@ final class EntryBytes {
     }
 
     private static Entry read(DataInputStream in) throws IOException {
-        int format = in.readByte();
-        if (format != FORMAT) {
-            throw new IOException("format " + format + " is of a later release");
-        }
         Entry.Kind kind = Entry.Kind.valueOf(AttributeBytes.text(in));
         Origin origin = new Origin(
                 AttributeBytes.text(in), AttributeBytes.text(in), optional(in), in.readBoolean(), in.readLong());

@@ -29,6 +29,7 @@ public final class Journal implements AutoCloseable {
     private static final long ADOPT_NANOS = TimeUnit.SECONDS.toNanos(30);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long REOPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long TELL_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_QUEUED = 50_000;
 
@@ -52,6 +53,7 @@ public final class Journal implements AutoCloseable {
 
     private volatile boolean closed;
     private final AtomicLong arrivals = new AtomicLong();
+    private final AtomicLong found = new AtomicLong();
     private long adoptAt;
     private long lookAt = System.nanoTime();
     private long retriedAt;
@@ -59,7 +61,10 @@ public final class Journal implements AutoCloseable {
     /** What has a greater number was never on disk. */
     private long lastOnDisk;
 
+    /** Whether it was told that there is no file, since the last one was written. */
     private boolean told;
+
+    private long toldAt = System.nanoTime() - TELL_AGAIN_NANOS;
 
     /** What an entry is to be; nothing where it is to be removed. */
     private static final class Unwritten {
@@ -223,10 +228,16 @@ public final class Journal implements AutoCloseable {
         return found;
     }
 
-    private static SortedMap<Long, byte[]> read(JournalFile file, long number, int most) {
+    private SortedMap<Long, byte[]> read(JournalFile file, long number, int most) {
         try {
             return file.openAfter(number, most);
-        } catch (RuntimeException closedMeanwhile) {
+        } catch (RuntimeException unreadable) {
+            if (file == this.file) {
+                // it is opened anew, and what is damaged put aside
+                changes.add(new Change(new TreeMap<>(), null, () -> {
+                    throw unreadable;
+                }));
+            }
             return new TreeMap<>();
         }
     }
@@ -251,7 +262,7 @@ public final class Journal implements AutoCloseable {
     }
 
     /** Whether there is to be a file. */
-    boolean hasFolder() {
+    public boolean hasFolder() {
         return folder != null;
     }
 
@@ -263,6 +274,11 @@ public final class Journal implements AutoCloseable {
     /** Grows whenever entries have come that nobody in this JVM has written. */
     long arrivals() {
         return arrivals.get();
+    }
+
+    /** How many of those have come with the last. */
+    long found() {
+        return found.get();
     }
 
     /** Whether it is known what earlier JVMs have left; also where that cannot be known. */
@@ -328,6 +344,7 @@ public final class Journal implements AutoCloseable {
                 told(receipts, true);
                 hopeless = false;
                 flush(now, System.nanoTime());
+                told = told && !now.isWritten();
                 retryWhenAsked(now);
                 if (System.nanoTime() - adoptAt >= 0) {
                     adoptAt = System.nanoTime() + ADOPT_NANOS;
@@ -447,19 +464,37 @@ public final class Journal implements AutoCloseable {
         }
         reopenAt = System.nanoTime() + REOPEN_NANOS;
         JournalFile opened = JournalFile.first(folder);
-        boolean damaged = opened.isAnyDamaged();
         numbers.accumulateAndGet(opened.last(), Math::max);
+        putAsideUnreadable(opened);
         int open = opened.openCount();
         file = opened;
-        told = false;
+        found.set(open);
         arrivals.incrementAndGet();
         adoptAt = System.nanoTime();
         retriedAt = OutboxFiles.retryAskedFor(folder);
         events.opened(opened.path(), open, opened.parkedCount());
-        if (damaged) {
+        tellDamaged(opened);
+        return opened;
+    }
+
+    private void tellDamaged(JournalFile opened) {
+        if (opened.isInPlaceOfDamaged()) {
             events.damaged(opened.path());
         }
-        return opened;
+    }
+
+    /** What nobody can read is nobody's, and would wait for ever without a word. */
+    private static void putAsideUnreadable(JournalFile opened) {
+        long number = 0;
+        SortedMap<Long, byte[]> page = opened.openAfter(number, MOST_AT_ONCE);
+        while (!page.isEmpty()) {
+            for (Map.Entry<Long, byte[]> each : page.entrySet()) {
+                if (EntryBytes.readOrUnknown(each.getValue()).origin().dao().isEmpty()) {
+                    opened.park(each.getKey(), each.getValue());
+                }
+            }
+            page = opened.openAfter(page.lastKey(), MOST_AT_ONCE);
+        }
     }
 
     /** Somebody may have asked for it from outside. */
@@ -481,24 +516,53 @@ public final class Journal implements AutoCloseable {
             if (path.equals(now.path())) {
                 continue;
             }
-            JournalFile orphan = JournalFile.openIfAnything(path);
+            JournalFile orphan = open(path);
             if (orphan == null) {
                 continue;
             }
+            tellDamaged(orphan);
             try {
                 int count = orphan.openCount() + orphan.parkedCount();
-                // written here before it is removed there: what is there twice does no harm
-                Map<Long, byte @Nullable []> moved = new LinkedHashMap<>();
-                orphan.openAfter(0, Integer.MAX_VALUE).values().forEach(bytes -> moved.put(number(), bytes));
-                now.write(moved);
-                orphan.parked().values().forEach(bytes -> now.park(number(), bytes));
-                orphan.clear();
-                arrivals.incrementAndGet();
-                events.adopted(path, count);
+                if (count > 0) {
+                    putAsideUnreadable(orphan);
+                    move(orphan, now);
+                    found.set(count);
+                    arrivals.incrementAndGet();
+                    events.adopted(path, count);
+                }
             } finally {
                 orphan.close();
             }
         }
+    }
+
+    /** Null where somebody has it open, or it cannot be opened at all: then it stays what it is. */
+    private static @Nullable JournalFile open(Path path) {
+        try {
+            return JournalFile.open(path);
+        } catch (RuntimeException unreadable) {
+            return null;
+        }
+    }
+
+    /** Written here before it is removed there: what is there twice does no harm. */
+    private void move(JournalFile from, JournalFile to) {
+        SortedMap<Long, byte[]> page = from.openAfter(0, MOST_AT_ONCE);
+        while (!page.isEmpty()) {
+            Map<Long, byte @Nullable []> here = new LinkedHashMap<>();
+            Map<Long, byte @Nullable []> gone = new LinkedHashMap<>();
+            page.forEach((number, bytes) -> {
+                here.put(number(), bytes);
+                gone.put(number, null);
+            });
+            to.write(here);
+            from.write(gone);
+            page = from.openAfter(0, MOST_AT_ONCE);
+        }
+        from.parked().forEach((number, bytes) -> {
+            to.park(number(), bytes);
+            from.forget(number);
+        });
     }
 
     private void fail(Throwable reason) {
@@ -513,8 +577,10 @@ public final class Journal implements AutoCloseable {
                 // it is closed, one way or another
             }
         }
-        if (!told) {
+        // a disk that is nearly full takes one write and refuses the next: that is not news each time
+        if (!told && System.nanoTime() - toldAt >= TELL_AGAIN_NANOS) {
             told = true;
+            toldAt = System.nanoTime();
             events.broken(String.valueOf(reason));
         }
     }

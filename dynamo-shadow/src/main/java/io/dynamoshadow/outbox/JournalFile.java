@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.h2.mvstore.DataUtils;
@@ -35,9 +36,13 @@ final class JournalFile implements AutoCloseable {
     private final MVMap<Long, byte[]> open;
     private final MVMap<Long, byte[]> parked;
 
-    private JournalFile(Path path, MVStore store) {
+    private final boolean inPlaceOfDamaged;
+    private boolean written;
+
+    private JournalFile(Path path, MVStore store, boolean inPlaceOfDamaged) {
         this.path = path;
         this.store = store;
+        this.inPlaceOfDamaged = inPlaceOfDamaged;
         this.open = store.openMap("open");
         this.parked = store.openMap("parked");
     }
@@ -69,18 +74,46 @@ final class JournalFile implements AutoCloseable {
      */
     static @Nullable JournalFile open(Path path) {
         try {
-            return new JournalFile(path, store(path));
-        } catch (MVStoreException failed) {
-            if (failed.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+            return whole(path, false);
+        } catch (RuntimeException failed) {
+            if (isLocked(failed)) {
                 return null;
             }
-            if (failed.getErrorCode() != DataUtils.ERROR_FILE_CORRUPT
-                    && failed.getErrorCode() != DataUtils.ERROR_UNSUPPORTED_FORMAT) {
+            if (!isDamage(path, failed)) {
                 throw failed;
             }
             putAside(path);
-            return new JournalFile(path, store(path));
+            return whole(path, true);
         }
+    }
+
+    /** Opens it if all that it says to have can be read: damage is not to be found when nobody can tell it any more. */
+    private static JournalFile whole(Path path, boolean inPlaceOfDamaged) {
+        MVStore store = store(path);
+        try {
+            JournalFile file = new JournalFile(path, store, inPlaceOfDamaged);
+            file.open.forEach((number, bytes) -> Objects.requireNonNull(bytes));
+            file.parked.forEach((number, bytes) -> Objects.requireNonNull(bytes));
+            return file;
+        } catch (RuntimeException damaged) {
+            store.closeImmediately();
+            throw damaged;
+        }
+    }
+
+    private static boolean isLocked(RuntimeException failed) {
+        return failed instanceof MVStoreException
+                && ((MVStoreException) failed).getErrorCode() == DataUtils.ERROR_FILE_LOCKED;
+    }
+
+    /** The store fails in many ways over bytes that are not its own; a file that cannot be had is not damaged by that. */
+    private static boolean isDamage(Path path, RuntimeException failed) {
+        boolean isThere = Files.isRegularFile(path) && Files.isReadable(path) && Files.isWritable(path);
+        int code = failed instanceof MVStoreException ? ((MVStoreException) failed).getErrorCode() : 0;
+        return isThere
+                && !(failed instanceof UncheckedIOException)
+                && code != DataUtils.ERROR_WRITING_FAILED
+                && code != DataUtils.ERROR_CLOSED;
     }
 
     /** Whether somebody has it open. Nothing is changed. */
@@ -93,16 +126,6 @@ final class JournalFile implements AutoCloseable {
         } catch (IOException gone) {
             return false;
         }
-    }
-
-    /** Opens the file of somebody who is gone; null where he is not, or has left nothing. */
-    static @Nullable JournalFile openIfAnything(Path path) {
-        JournalFile file = open(path);
-        if (file != null && file.openCount() + file.parkedCount() == 0) {
-            file.close();
-            return null;
-        }
-        return file;
     }
 
     private static MVStore store(Path path) {
@@ -144,15 +167,25 @@ final class JournalFile implements AutoCloseable {
         return path;
     }
 
-    /** Files that could not be read and were put aside. */
-    boolean isAnyDamaged() {
-        return Files.exists(damaged(path));
+    /** Whether a damaged one was put aside for it. */
+    boolean isInPlaceOfDamaged() {
+        return inPlaceOfDamaged;
+    }
+
+    /** Whether anything could be written to it. */
+    boolean isWritten() {
+        return written;
     }
 
     /** Writes all of it, or nothing where the JVM dies meanwhile; null removes. */
     void write(Map<Long, byte @Nullable []> changes) {
         write(open, changes);
+        commit();
+    }
+
+    private void commit() {
         store.commit();
+        written = true;
     }
 
     private static void write(MVMap<Long, byte[]> map, Map<Long, byte @Nullable []> changes) {
@@ -170,27 +203,27 @@ final class JournalFile implements AutoCloseable {
     void park(long number, byte[] bytes) {
         open.remove(number);
         parked.put(number, bytes);
-        store.commit();
+        commit();
     }
 
     /** Takes a parked entry back to the open ones. */
     void unpark(long number, byte[] bytes) {
         parked.remove(number);
         open.put(number, bytes);
-        store.commit();
+        commit();
     }
 
     /** Removes a parked entry. */
     void forget(long number) {
         parked.remove(number);
-        store.commit();
+        commit();
     }
 
     /** Makes the file empty, for whoever opens it next. */
     void clear() {
         open.clear();
         parked.clear();
-        store.commit();
+        commit();
     }
 
     /** Those of greater numbers, in their order. */

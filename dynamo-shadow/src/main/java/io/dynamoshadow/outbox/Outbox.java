@@ -1,5 +1,6 @@
 package io.dynamoshadow.outbox;
 
+import io.dynamoshadow.store.NotYetException;
 import io.dynamoshadow.store.Trouble;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -22,8 +22,16 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * as is what an earlier JVM has left. Thread-safe.
  */
 public final class Outbox {
-    /** After so many long attempts that failed for no reason of DynamoDB's own it is believed that it will never succeed. */
+    /**
+     * After so many attempts in so long a time that failed for no reason of DynamoDB's own, nor of Mongo's, it is believed that it will
+     * never succeed.
+     */
     private static final int MOST_ATTEMPTS = 20;
+
+    private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(10);
+
+    /** For so long after something was left it is looked for, though it was not seen: it may not have been written yet. */
+    private static final long LOOK_FOR_NANOS = TimeUnit.SECONDS.toNanos(10);
 
     private static final int PAGE = 500;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
@@ -37,15 +45,15 @@ public final class Outbox {
     /** Those that somebody in this JVM takes care of. */
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
-    /** How many entries wait on disk for somebody to take them up. */
-    private final AtomicLong left = new AtomicLong();
+    /** What waits on disk for somebody to take it up. */
+    private volatile LeftEntries left = new LeftEntries();
+    /** The same as it is being looked through, while it is. */
+    private volatile @Nullable LeftEntries counting;
+
+    private volatile long lastLeft = System.nanoTime() - LOOK_FOR_NANOS;
 
     /** What was there when this was gone through last; less than nothing where it was not yet. */
     private volatile long seen;
-
-    private volatile KeyCounts leftKeys = new KeyCounts();
-    /** Those that are being counted, while they are. */
-    private volatile @Nullable KeyCounts counting;
 
     /**
      * @param dao its name in the settings
@@ -115,12 +123,12 @@ public final class Outbox {
     void leave(Map<Long, @Nullable Entry> entries) {
         entries.forEach((number, entry) -> {
             if (entry != null && inHand.remove(number)) {
-                KeyCounts next = counting;
+                lastLeft = System.nanoTime();
+                LeftEntries next = counting;
                 if (next != null) {
-                    next.add(entry.key());
+                    next.add(number, entry);
                 }
-                leftKeys.add(entry.key());
-                left.incrementAndGet();
+                left.add(number, entry);
             }
         });
     }
@@ -177,18 +185,28 @@ public final class Outbox {
                 park(number, part.entry, failed);
                 part.fate.parked(failed);
             } else {
-                Entry again = part.entry.attempted();
-                journal.writeLater(Collections.singletonMap(number, again));
-                waits(number, again, failed, part.fate);
+                waits(number, again(number, part.entry, failed), failed, part.fate);
             }
         }
+    }
+
+    /** What is not to blame for it has not been tried in vain. */
+    private Entry again(long number, Entry entry, Throwable failed) {
+        if (Trouble.of(failed) != Trouble.OTHER) {
+            return entry;
+        }
+        Entry again = entry.attempted();
+        journal.writeLater(Collections.singletonMap(number, again));
+        return again;
     }
 
     private static boolean isOver(Intent.Part part, Throwable failed) {
         Trouble trouble = Trouble.of(failed);
         return !part.repeatable
                 || trouble == Trouble.HOPELESS
-                || (trouble == Trouble.OTHER && part.entry.attempts() >= MOST_ATTEMPTS);
+                || (trouble == Trouble.OTHER
+                        && part.entry.attempts() >= MOST_ATTEMPTS
+                        && System.currentTimeMillis() - part.entry.origin().since() > MOST_MILLIS);
     }
 
     private void waits(long number, Entry entry, @Nullable Throwable reason, Fate fate) {
@@ -209,22 +227,38 @@ public final class Outbox {
 
     /** Whether a write of that key may wait on disk; sometimes true where none does. */
     public boolean isLeft(Map<String, AttributeValue> key) {
-        return seen < 0 || (left.get() > 0 && leftKeys.mayHave(key));
+        return seen < 0 || left.mayHave(key);
+    }
+
+    /** What was written down by now. */
+    public long mark() {
+        return journal.number();
+    }
+
+    /**
+     * What looks for items must not miss what is still on its way to DynamoDB.
+     *
+     * @throws NotYetException where something waits on disk that was written down before that mark
+     */
+    public void requireNoneLeft(long mark) {
+        if (seen < 0 || left.isAnyBefore(mark)) {
+            throw new NotYetException("earlier writes still wait on disk, in the outbox");
+        }
     }
 
     /** How many writes wait on disk for somebody to take them up. */
     public long left() {
-        return left.get();
+        return left.count();
     }
 
     /** Whether somebody must take up what is left, or must look whether anything is. */
     public boolean isAnythingLeft() {
-        return seen != journal.arrivals() || left.get() > 0;
+        return seen != journal.arrivals() || left.count() > 0;
     }
 
     /** How many writes have not arrived, as far as is known. */
     public long pending() {
-        return lanes.pending() + left.get();
+        return lanes.pending() + left.count() + (seen == journal.arrivals() ? 0 : journal.found());
     }
 
     /**
@@ -270,15 +304,18 @@ public final class Outbox {
         void failed(Entry entry, Throwable reason);
     }
 
+    /** Whether anything may be there for {@link #takeUp}. */
+    public boolean isAnythingToTakeUp() {
+        return isAnythingLeft() || System.nanoTime() - lastLeft < LOOK_FOR_NANOS;
+    }
+
     /** Goes through all entries that were left, once; by one thread at a time. */
     public void takeUp(Taker taker) {
         long arrivals = journal.arrivals();
         boolean isSettled = journal.isSettled();
         long number = 0;
-        long still = 0;
-        long before = left.get();
-        KeyCounts keys = new KeyCounts();
-        counting = keys;
+        LeftEntries still = new LeftEntries();
+        counting = still;
         boolean goOn = !attempts.isResting();
         SortedMap<Long, Entry> page = journal.after(number, PAGE);
         while (!page.isEmpty()) {
@@ -292,16 +329,14 @@ public final class Outbox {
                     goOn = lanes.hasRoom();
                 } else {
                     inHand.remove(number);
-                    keys.add(entry.key());
-                    still++;
+                    still.add(number, entry);
                 }
             }
             page = journal.after(number, PAGE);
         }
-        leftKeys = keys;
-        counting = null;
         // what was left meanwhile may be counted twice, until the next time
-        left.addAndGet(still - before);
+        left = still;
+        counting = null;
         if (isSettled) {
             seen = arrivals;
         }

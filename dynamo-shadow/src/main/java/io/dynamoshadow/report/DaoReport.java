@@ -78,8 +78,11 @@ public final class DaoReport implements DualListener {
     }
 
     @Override
-    public void notWrittenDown(PlannedMethod method, Throwable reason) {
+    public void notWrittenDown(PlannedMethod method, @Nullable Throwable reason) {
         of(method).unwrittenIntents.increment();
+        if (reason == null) {
+            return;
+        }
         log.log(
                 Level.ERROR,
                 "not written down " + method,

@@ -45,9 +45,9 @@ public final class DeferredItemStore implements ItemStore {
         try {
             return opened.get(waitMillis, TimeUnit.MILLISECONDS);
         } catch (TimeoutException late) {
-            throw new IllegalStateException("the DynamoDB client is not ready after " + waitMillis + " ms");
+            throw new NotYetException("the DynamoDB client is not ready after " + waitMillis + " ms");
         } catch (ExecutionException failed) {
-            throw new IllegalStateException("the DynamoDB client could not be made: " + failed.getCause());
+            throw new NotYetException("the DynamoDB client could not be made: " + failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while waiting for the DynamoDB client");

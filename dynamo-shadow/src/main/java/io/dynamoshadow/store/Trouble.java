@@ -16,6 +16,8 @@ public enum Trouble {
     THROTTLED,
     /** DynamoDB cannot be reached, does not answer, or does not let us in: that passes, or is mended. */
     UNAVAILABLE,
+    /** It comes too early, see {@link NotYetException}. */
+    NOT_YET,
     /** Something else, which may pass. */
     OTHER;
 
@@ -34,6 +36,9 @@ public enum Trouble {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CodecException) {
                 return HOPELESS;
+            }
+            if (cause instanceof NotYetException) {
+                return NOT_YET;
             }
             if (cause instanceof AwsServiceException) {
                 return ofService((AwsServiceException) cause);

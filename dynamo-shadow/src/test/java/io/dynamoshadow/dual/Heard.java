@@ -46,8 +46,11 @@ final class Heard implements DualListener {
     }
 
     @Override
-    public void notWrittenDown(PlannedMethod method, Throwable reason) {
-        line("not written down", method, reason.getClass().getSimpleName());
+    public void notWrittenDown(PlannedMethod method, @Nullable Throwable reason) {
+        line(
+                "not written down",
+                method,
+                reason == null ? "no disk" : reason.getClass().getSimpleName());
     }
 
     @Override

@@ -1,0 +1,32 @@
+package io.dynamoshadow.outbox;
+
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What waits on disk for somebody to take it up: how much, of which keys, and since when. Thread-safe, and of one size. */
+final class LeftEntries {
+    private final AtomicLong count = new AtomicLong();
+    private final KeyCounts keys = new KeyCounts();
+    private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
+
+    void add(long number, Entry entry) {
+        keys.add(entry.key());
+        first.accumulateAndGet(number, Math::min);
+        count.incrementAndGet();
+    }
+
+    long count() {
+        return count.get();
+    }
+
+    /** Sometimes true where there is none. */
+    boolean mayHave(Map<String, AttributeValue> key) {
+        return count.get() > 0 && keys.mayHave(key);
+    }
+
+    /** Whether there is one of a lesser number. */
+    boolean isAnyBefore(long number) {
+        return first.get() < number;
+    }
+}
