@@ -3,11 +3,11 @@ package com.acme.notes;
 import com.launchdarkly.sdk.ContextKind;
 import com.launchdarkly.sdk.LDContext;
 import com.launchdarkly.sdk.server.LDClient;
+import com.launchdarkly.sdk.server.MigrationStage;
 import com.launchdarkly.sdk.server.migrations.Migration;
 import com.launchdarkly.sdk.server.migrations.MigrationBuilder;
-import com.launchdarkly.sdk.server.migrations.MigrationMethodResult;
-import com.launchdarkly.sdk.server.MigrationStage;
 import com.launchdarkly.sdk.server.migrations.MigrationExecution;
+import com.launchdarkly.sdk.server.migrations.MigrationMethodResult;
 import java.util.Objects;
 
 /** The notes by LaunchDarkly's Migration API, in its stage shadow: both are read at the same time, and both are written. */

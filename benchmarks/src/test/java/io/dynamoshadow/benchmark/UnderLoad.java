@@ -30,7 +30,10 @@ public final class UnderLoad {
 
     private static void run(int millis, String rounds) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("dynamo-shadow-load");
-        Process stub = java(List.of(), DynamoStub.class, Integer.toString(millis * 1_000))
+        Process stub = java(
+                        List.of("-Dsun.net.httpserver.nodelay=true"),
+                        DynamoStub.class,
+                        Integer.toString(millis * 1_000))
                 .start();
         try {
             String port =

@@ -36,12 +36,19 @@ public final class FrozenResult {
      * Whether results of that shape can be frozen: others work later, when it would be too late, and stay with Mongo.
      */
     public static boolean canFreeze(ResultShape shape) {
-        return shape.kind() != ResultShape.Kind.OTHER
-                && shape.kind() != ResultShape.Kind.NOTHING
-                && shape.kind() != ResultShape.Kind.STREAM;
+        return shape.kind() != ResultShape.Kind.OTHER && shape.kind() != ResultShape.Kind.NOTHING;
     }
 
-    /** @throws io.dynamoshadow.codec.CodecException where a value cannot be written */
+    /** Of items that were frozen one after the other. */
+    public static FrozenResult ofRows(List<Map<String, AttributeValue>> rows) {
+        return new FrozenResult(new ArrayList<>(rows), null, null);
+    }
+
+    /**
+     * What is read little by little must be in a list by now, since it may be the application's to read.
+     *
+     * @throws io.dynamoshadow.codec.CodecException where a value cannot be written
+     */
     public static FrozenResult of(@Nullable Object result, ResultShape shape, ItemCodec items) {
         switch (shape.kind()) {
             case BOOLEAN:

@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
@@ -146,12 +147,33 @@ final class Delivery {
      * @param arguments the call's: by now an entity may have the id that it was given
      */
     void findOut(@Nullable Object[] arguments) {
-        Effect unknown = dao.mirror().touchedAgain(method, arguments);
+        findOut(dao.mirror().touchedAgain(method, arguments));
+    }
+
+    /** @param unknown what it may have done; null where that cannot be told */
+    void findOut(@Nullable Effect unknown) {
         if (unknown == null) {
             intent.crossOut();
             dao.listener().outcomeUnknown(method);
         } else {
             deliver(unknown);
+        }
+    }
+
+    /**
+     * Mongo has carried it out in a transaction that is over now, and may have undone it. It is asked. Returns at once.
+     *
+     * @param isUndone whether it is known that all that was written in the transaction is undone
+     */
+    void ask(Effect effect, boolean isUndone) {
+        Effect readBack = dao.mirror().readBack(effect);
+        if (readBack != null) {
+            deliver(readBack);
+        } else if (isUndone) {
+            nothing();
+        } else {
+            park(new CodecException("its transaction is over, whether it was committed is not known, and no method of"
+                    + " the DAO's reads back what it wrote"));
         }
     }
 

@@ -53,6 +53,14 @@ public abstract class DualCall {
     /** The application's own method has ended. */
     public abstract void leave(@Nullable Object returned, @Nullable Throwable thrown);
 
+    /**
+     * What the application is to get, asked once {@link #leave} has returned: what its method returned, or what stands in the
+     * place of a result that is read little by little.
+     */
+    public @Nullable Object result(@Nullable Object returned) {
+        return returned;
+    }
+
     /** A call that DynamoDB has answered. */
     static final class Answered extends DualCall {
         private final @Nullable Object value;

@@ -7,6 +7,7 @@ import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Outbox;
+import io.dynamoshadow.tee.Handing;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,8 @@ public final class DualDao {
     private final DualListener listener;
     private final UndecidedWrites undecided = new UndecidedWrites();
     private final Overlaps overlaps = new Overlaps();
+    private final OpenTees openTees;
+    private final Transactions transactions;
     private final LeftWrites leftWrites = new LeftWrites(this);
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
@@ -46,6 +49,13 @@ public final class DualDao {
         this.outbox = outbox;
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
+        this.openTees = new OpenTees(this.listener);
+        this.transactions = new Transactions(shadowReads);
+        for (PlannedMethod method : mirror.plan().methods()) {
+            if (method.operation().isRead() && method.result().kind().mayBeLazy()) {
+                Handing.prepare(method.result().type());
+            }
+        }
         this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
         this.routes = new Routes(this, flags, outbox);
     }
@@ -148,6 +158,11 @@ public final class DualDao {
         return true;
     }
 
+    /** Runs something of ours in which the application's DAO may be called: none of that is mirrored. */
+    <T> T ofOurs(Inside.OurCall<T> call) throws Throwable {
+        return inside.get().ofOurs(call);
+    }
+
     /** Calls the application's DAO for ourselves: such a call is not mirrored. */
     @Nullable
     Object callOriginal(PlannedMethod method, Object original, @Nullable Object[] arguments) throws Throwable {
@@ -196,6 +211,14 @@ public final class DualDao {
         return overlaps;
     }
 
+    Transactions transactions() {
+        return transactions;
+    }
+
+    OpenTees openTees() {
+        return openTees;
+    }
+
     UndecidedWrites undecided() {
         return undecided;
     }
@@ -211,6 +234,11 @@ public final class DualDao {
     /** Whether writes wait for flags to be known. */
     public boolean hasUndecidedWrites() {
         return undecided.isAnyWaiting();
+    }
+
+    /** Counts the results that the application was reading little by little and let go of, as far as that is known. */
+    public void countAbandonedReads() {
+        openTees.countGone();
     }
 
     /** How many writes wait or are under way. */

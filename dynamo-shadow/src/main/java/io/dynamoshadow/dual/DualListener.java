@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Unread;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public interface DualListener {
     /** A read of Mongo failed that was made beside one of DynamoDB's, and whose result was not the application's. */
     void mongoReadFailed(PlannedMethod method, Throwable reason);
 
-    /** A write that only Mongo can carry out found Mongo switched off, and went there all the same. */
+    /** A call that only Mongo can carry out, or whose result only Mongo can give, found it switched off, and went there. */
     void needsMongo(PlannedMethod method);
 
     /** DynamoDB was read beside Mongo, or Mongo beside DynamoDB. */
@@ -60,6 +61,9 @@ public interface DualListener {
 
     /** A shadow read was given up: too many wait, or what Mongo returned cannot be read twice. */
     void shadowReadDropped(PlannedMethod method, String reason);
+
+    /** A result that is read little by little was not compared. */
+    void leftUnread(PlannedMethod method, Unread why);
 
     /** A shadow read could not be carried out. */
     void shadowReadFailed(PlannedMethod method, Throwable reason);

@@ -5,6 +5,8 @@ import io.dynamoshadow.compare.FrozenResult;
 import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Handing;
+import io.dynamoshadow.tee.Unread;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class DualRead extends DualCall {
     private final @Nullable String context;
     private final ReadRoute route;
     private final Measurement measurement;
+    /** What the application gets in place of the result; null where it gets that. */
+    private @Nullable Object handed;
 
     DualRead(
             DualDao dao,
@@ -38,18 +42,62 @@ final class DualRead extends DualCall {
     @Override
     public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
         dao.callEnded();
-        if (thrown != null || !dao.isRoomToWork()) {
+        if (thrown != null || !dao.isRoomToWork() || isApart()) {
             return;
         }
         if (!method.result().isAsync()) {
-            answered(returned);
+            if (isLazy(returned)) {
+                tee(returned);
+            } else {
+                answered(returned);
+            }
         } else if (returned instanceof CompletionStage) {
             // the stage that this gives is dropped: the application keeps its own, as it was
             CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
-                if (failure == null) {
+                if (failure == null && !isLazy(value)) {
                     answered(value);
+                } else if (failure == null && route == ReadRoute.BOTH) {
+                    dao.listener().leftUnread(method, Unread.IN_A_STAGE);
                 }
             });
+        }
+    }
+
+    /** What is read inside a transaction shows what nobody else can see. */
+    private boolean isApart() {
+        try {
+            String why = dao.transactions().apart(original, arguments);
+            if (why != null && route == ReadRoute.BOTH) {
+                dao.listener().shadowReadDropped(method, why);
+            }
+            return why != null;
+        } catch (Throwable ours) {
+            dao.listener().trouble(method, ours);
+            return true;
+        }
+    }
+
+    @Override
+    public @Nullable Object result(@Nullable Object returned) {
+        return handed == null ? returned : handed;
+    }
+
+    private boolean isLazy(@Nullable Object returned) {
+        return returned != null && method.result().kind().mayBeLazy() && Handing.isLazy(returned);
+    }
+
+    /** Mongo's result is the application's to read: it is seen as it does. */
+    private void tee(@Nullable Object returned) {
+        boolean mayBeShadowed = route == ReadRoute.BOTH || method.context().isToldByResult();
+        if (returned == null || !mayBeShadowed) {
+            return;
+        }
+        try {
+            @Nullable Object[] frozen = dao.mirror().frozen(method, arguments);
+            handed = new LazyRead(dao, method, original, frozen, context == null, route, measurement)
+                    .inPlaceOf(returned);
+        } catch (Throwable ours) {
+            dao.listener().trouble(method, ours);
         }
     }
 

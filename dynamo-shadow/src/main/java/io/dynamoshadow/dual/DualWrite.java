@@ -1,8 +1,6 @@
 package io.dynamoshadow.dual;
 
-import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.flag.Measurement;
-import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Put;
 import java.util.concurrent.CompletionStage;
@@ -12,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 final class DualWrite extends DualCall {
     private final DualDao dao;
     private final PlannedMethod method;
+    private final Object original;
     private final @Nullable Object[] arguments;
     private final Delivery delivery;
-    /** Whether the flags that chose this were known, and not the defaults that hold until they are. */
-    private final boolean decided;
+    private final WriteEnd end;
 
     DualWrite(
             DualDao dao,
@@ -26,9 +24,11 @@ final class DualWrite extends DualCall {
             Measurement measurement) {
         this.dao = dao;
         this.method = method;
+        this.original = original;
         this.arguments = arguments;
-        this.decided = dao.undecided().isDecided();
+        boolean decided = dao.undecided().isDecided();
         this.delivery = Delivery.before(dao, method, original, context, decided, arguments, measurement);
+        this.end = new WriteEnd(dao, method, delivery, decided);
     }
 
     @Override
@@ -36,17 +36,21 @@ final class DualWrite extends DualCall {
         dao.callEnded();
         if (!dao.isRoomToWork()) {
             delivery.leave();
-        } else if (thrown != null) {
-            failed(thrown);
+            return;
+        }
+        // on this thread, which alone may know of it
+        OpenTransaction transaction = openTransaction();
+        if (thrown != null) {
+            failed(thrown, transaction);
         } else if (!method.result().isAsync()) {
-            carriedOut(returned);
+            carriedOut(returned, transaction);
         } else if (returned instanceof CompletionStage) {
             // the stage that this gives is dropped: the application keeps its own, as it was
             CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
                 if (failure == null) {
-                    carriedOut(value);
+                    carriedOut(value, transaction);
                 } else {
-                    failed(failure);
+                    failed(failure, transaction);
                 }
             });
         } else {
@@ -54,58 +58,35 @@ final class DualWrite extends DualCall {
         }
     }
 
-    /** Mongo has done it. */
-    private void carriedOut(@Nullable Object returned) {
+    private @Nullable OpenTransaction openTransaction() {
         try {
-            Effect effect = dao.mirror().effect(method, arguments, returned);
-            whenDecided(() -> delivery.deliver(effect));
-        } catch (CodecException impossible) {
-            delivery.park(impossible);
-        } catch (Throwable failed) {
-            delivery.leave();
-            dao.listener().writeWaits(method, "?", failed);
+            return dao.transactions().of(original, arguments);
+        } catch (Throwable ours) {
+            dao.listener().trouble(method, ours);
+            return null;
         }
     }
 
+    /** Mongo has done it, and in a transaction may undo it. */
+    private void carriedOut(@Nullable Object returned, @Nullable OpenTransaction transaction) {
+        end.guarded(() -> end.carriedOut(dao.mirror().effect(method, arguments, returned), transaction));
+    }
+
     /** Mongo may have done it or not. */
-    private void failed(Throwable thrown) {
-        try {
+    private void failed(Throwable thrown, @Nullable OpenTransaction transaction) {
+        end.guarded(() -> {
             if (MongoFailure.isRefusal(thrown) && !mayBeDoneInPart()) {
                 delivery.nothing();
+            } else if (transaction == null) {
+                end.whenDecided(() -> delivery.findOut(arguments));
             } else {
-                whenDecided(() -> delivery.findOut(arguments));
+                end.failed(dao.mirror().touchedAgain(method, arguments), transaction);
             }
-        } catch (Throwable failed) {
-            delivery.leave();
-            dao.listener().writeWaits(method, "?", failed);
-        }
+        });
     }
 
     /** Of several entities the first may be there when the next is refused. */
     private boolean mayBeDoneInPart() {
         return method.operation() instanceof Put && ((Put) method.operation()).isMany();
-    }
-
-    /** Has it delivered as soon as flags are known, if they want it. */
-    private void whenDecided(Runnable deliver) {
-        if (decided) {
-            deliver.run();
-        } else if (!dao.undecided().add(() -> decide(deliver))) {
-            delivery.leave();
-            dao.listener().writeWaits(method, "?", null);
-        }
-    }
-
-    private void decide(Runnable deliver) {
-        try {
-            if (delivery.isWantedByCall()) {
-                deliver.run();
-            } else {
-                delivery.nothing();
-            }
-        } catch (Throwable failed) {
-            delivery.leave();
-            dao.listener().writeWaits(method, "?", failed);
-        }
     }
 }

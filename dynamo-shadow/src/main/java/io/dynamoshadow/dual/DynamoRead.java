@@ -9,6 +9,8 @@ import io.dynamoshadow.operation.Count;
 import io.dynamoshadow.operation.Exists;
 import io.dynamoshadow.operation.GetAll;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Handing;
+import io.dynamoshadow.tee.Unread;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -60,7 +62,7 @@ final class DynamoRead {
             return ofMongo(method, original, arguments, answer, failure, measurement);
         }
         if (failure == null && stage.readRoute() == ReadRoute.DYNAMO_BESIDE_MONGO) {
-            compare(method, original, arguments, answer, measurement);
+            return compared(method, original, arguments, answer, measurement);
         }
         return answer;
     }
@@ -90,31 +92,65 @@ final class DynamoRead {
         }
     }
 
-    private void compare(
+    /** The answer, or what stands in its place where the application reads it little by little. */
+    private DualCall compared(
             PlannedMethod method,
             Object original,
             @Nullable Object[] arguments,
             DualCall answer,
             Measurement measurement) {
         try {
-            if (!FrozenResult.canFreeze(method.result())) {
-                dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
-                return;
+            Object value = DynamoAuthority.settled(answer.value());
+            if (value != null && method.result().kind().mayBeLazy() && Handing.isLazy(value)) {
+                return teed(method, original, arguments, answer, value, measurement);
             }
-            ShadowRead read = ShadowRead.ofMongo(
-                    dao,
-                    method,
-                    original,
-                    dao.mirror().frozen(method, arguments),
-                    FrozenResult.of(
-                            DynamoAuthority.settled(answer.value()),
-                            method.result(),
-                            dao.mirror().plan().items()),
-                    measurement);
-            read.submit();
+            compare(method, original, arguments, value, measurement);
         } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
         }
+        return answer;
+    }
+
+    private DualCall teed(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            DualCall answer,
+            Object value,
+            Measurement measurement) {
+        if (method.result().isAsync()) {
+            dao.listener().leftUnread(method, Unread.IN_A_STAGE);
+            return answer;
+        }
+        LazyRead read = new LazyRead(
+                dao,
+                method,
+                original,
+                dao.mirror().frozen(method, arguments),
+                false,
+                ReadRoute.DYNAMO_BESIDE_MONGO,
+                measurement);
+        return new DualCall.Answered(read.inPlaceOf(value), null);
+    }
+
+    private void compare(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            @Nullable Object value,
+            Measurement measurement) {
+        if (!FrozenResult.canFreeze(method.result())) {
+            dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
+            return;
+        }
+        ShadowRead read = ShadowRead.ofMongo(
+                dao,
+                method,
+                original,
+                dao.mirror().frozen(method, arguments),
+                FrozenResult.of(value, method.result(), dao.mirror().plan().items()),
+                measurement);
+        read.submit();
     }
 
     /** Whether DynamoDB may lack what Mongo has: it found nothing, or less than there were keys. What can be read only once is not looked at. */

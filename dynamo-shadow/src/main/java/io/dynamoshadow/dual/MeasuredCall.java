@@ -37,6 +37,11 @@ final class MeasuredCall extends DualCall {
         measurement.done();
     }
 
+    @Override
+    public @Nullable Object result(@Nullable Object returned) {
+        return call == null ? returned : call.result(returned);
+    }
+
     private void mongoIsDone(boolean failed) {
         watch.mongo(failed);
         measurement.done();

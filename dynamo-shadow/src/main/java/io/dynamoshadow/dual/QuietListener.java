@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Unread;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -95,6 +96,11 @@ final class QuietListener implements DualListener {
     @Override
     public void shadowReadDropped(PlannedMethod method, String reason) {
         tell(() -> listener.shadowReadDropped(method, reason));
+    }
+
+    @Override
+    public void leftUnread(PlannedMethod method, Unread why) {
+        tell(() -> listener.leftUnread(method, why));
     }
 
     @Override

@@ -90,6 +90,10 @@ final class Routes {
         String context = contextOf(method, arguments);
         Decision decision = decide(method, context, false);
         ReadRoute route = decision.stage().readRoute();
+        if (route.isAnsweredByDynamo() && method.needsMongo()) {
+            dao.listener().needsMongo(method);
+            route = route == ReadRoute.DYNAMO ? ReadRoute.MONGO : ReadRoute.BOTH;
+        }
         if (route.isAnsweredByDynamo()) {
             return dynamoRead.read(method, original, arguments, decision);
         }

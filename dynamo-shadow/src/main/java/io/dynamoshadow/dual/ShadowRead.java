@@ -8,6 +8,8 @@ import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Query;
 import io.dynamoshadow.operation.Rows;
+import io.dynamoshadow.tee.Drain;
+import io.dynamoshadow.tee.Handing;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +105,7 @@ final class ShadowRead implements Runnable {
         try {
             FrozenResult given = mongo;
             mongo = null; // to be read anew the next time
-            ofMongo = given != null ? given : freeze(readMongo());
+            ofMongo = given != null ? given : dao.ofOurs(() -> freeze(readMongo()));
         } catch (Throwable mongoFailed) {
             if (confirmations == 0) {
                 listener.mongoReadFailed(method, mongoFailed);
@@ -175,10 +177,18 @@ final class ShadowRead implements Runnable {
         }
     }
 
+    /** What is read little by little is read here and now: it is nobody's but ours. */
     private FrozenResult freeze(@Nullable Object result) throws Exception {
         Object settled = result instanceof CompletionStage && method.result().isAsync()
                 ? ((CompletionStage<?>) result).toCompletableFuture().get(LATEST_SECONDS, TimeUnit.SECONDS)
                 : result;
+        if (settled != null && method.result().kind().mayBeLazy() && Handing.isLazy(settled)) {
+            int limit = dao.shadowReads().teeLimit();
+            settled = Drain.of(settled, limit);
+            if (settled == null) {
+                throw new IllegalStateException("it holds more than " + limit + " entities");
+            }
+        }
         return FrozenResult.of(settled, method.result(), dao.mirror().plan().items());
     }
 

@@ -13,8 +13,10 @@ import java.util.concurrent.TimeUnit;
 public final class ShadowReads implements AutoCloseable {
     private final ThreadPoolExecutor readers;
     private final ScheduledThreadPoolExecutor clock;
+    private final int teeLimit;
 
     public ShadowReads(ShadowReadSettings settings, ThreadFactory threads) {
+        this.teeLimit = settings.teeLimit();
         this.readers = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),
@@ -27,6 +29,11 @@ public final class ShadowReads implements AutoCloseable {
         clock.setKeepAliveTime(10, TimeUnit.SECONDS);
         clock.allowCoreThreadTimeOut(true);
         clock.setRemoveOnCancelPolicy(true);
+    }
+
+    /** How many elements of a result that is read little by little are kept. */
+    int teeLimit() {
+        return teeLimit;
     }
 
     /** Runs it soon; false where too many wait. */
@@ -52,6 +59,15 @@ public final class ShadowReads implements AutoCloseable {
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
             refused.run();
+        }
+    }
+
+    /** Runs something short after a while, unless this is closed by then. */
+    void later(Runnable work, long delayMillis) {
+        try {
+            ScheduledFuture<?> unused = clock.schedule(work, delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException closed) {
+            // whatever is on disk is taken up the next time
         }
     }
 

@@ -69,6 +69,10 @@ final class Answers {
                 return entities.toArray((Object[]) Array.newInstance(items.entity(), entities.size()));
             case STREAM:
                 return entities.stream();
+            case ITERATOR:
+                return new ClosableIterator(entities.iterator());
+            case CURSOR:
+                return entities; // to be compared: nobody but Mongo can give the application one
             case MAP:
                 Map<@Nullable Object, Object> byKey =
                         shape.type() == HashMap.class ? new HashMap<>() : new LinkedHashMap<>();

@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -59,8 +60,15 @@ public final class DaoMirror {
         return dao;
     }
 
-    /** Calls the mirror as the application would call its DAO; exceptions come as they were thrown, checked ones too. */
+    /**
+     * Calls the mirror as the application would call its DAO; exceptions come as they were thrown, checked ones too. What only
+     * Mongo can give comes as a list of the same.
+     */
     public @Nullable Object call(PlannedMethod method, @Nullable Object[] arguments) {
+        MirrorMethod mirrored = method.needsMongo() && method.operation().isRead() ? methods.get(method) : null;
+        if (mirrored != null) {
+            return mirrored.apply(arguments);
+        }
         try {
             return method.method().method().invoke(dao, arguments);
         } catch (InvocationTargetException thrown) {
@@ -157,6 +165,31 @@ public final class DaoMirror {
         } catch (RuntimeException unknown) {
             return null;
         }
+    }
+
+    /**
+     * What a write has left, as something to be read back from Mongo, since it may have been undone.
+     *
+     * @return null where nothing of it can be read back
+     */
+    public @Nullable Effect readBack(Effect effect) {
+        Supplier<Effect> search = effect.search();
+        if (search != null) {
+            return Effect.search(() -> {
+                Effect found = readBack(search.get());
+                return found == null ? Effect.none() : found;
+            });
+        }
+        List<Effect.StaleKey> stale = new ArrayList<>(effect.stale());
+        for (Mutation mutation : effect.mutations()) {
+            Effect.StaleKey readBack = readBack(mutation);
+            if (readBack != null) {
+                stale.add(readBack);
+            }
+        }
+        boolean isAll =
+                stale.size() == effect.stale().size() + effect.mutations().size() && effect.call() == null;
+        return isAll ? Effect.refresh(stale) : null;
     }
 
     private Touched.Key touched(Map<String, AttributeValue> key, Effect.@Nullable StaleKey stale) {

@@ -4,6 +4,7 @@ import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.codec.Codecs;
 import io.dynamoshadow.codec.ValueCodec;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.Sessions;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Date;
@@ -40,7 +41,7 @@ final class FrozenArguments {
         for (int i = 0; i < arguments.length; i++) {
             Object argument = arguments[i];
             written.add(
-                    argument == null
+                    argument == null || Sessions.isSession(argument.getClass())
                             ? AttributeValue.fromNul(true)
                             : codecs.of(types.get(i)).write(argument));
         }
@@ -66,6 +67,9 @@ final class FrozenArguments {
     private static @Nullable Object copy(@Nullable Object argument, Type type, Codecs codecs) {
         if (argument == null || isImmutable(argument)) {
             return argument;
+        }
+        if (Sessions.isSession(argument.getClass())) {
+            return null; // it is of one thread and one transaction, and of no concern to DynamoDB
         }
         if (argument.getClass() == Date.class) {
             return ((Date) argument).clone();

@@ -187,7 +187,7 @@ final class PutMethod implements WriteMethod {
             boolean isTold = result.kind() != ResultShape.Kind.NUMBER && result.kind() != ResultShape.Kind.BOOLEAN;
             return Collections.singletonList(isTold ? told : null);
         }
-        boolean isMany = told != null && result.kind().isMany() && result.kind() != ResultShape.Kind.STREAM;
+        boolean isMany = told != null && result.kind().isMany() && Many.isReadAgain(told);
         List<@Nullable Object> all = isMany ? Many.of(told) : Collections.emptyList();
         return all.size() == count ? all : new ArrayList<>(Collections.nCopies(count, null));
     }

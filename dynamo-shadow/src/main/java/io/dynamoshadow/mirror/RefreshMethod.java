@@ -1,5 +1,6 @@
 package io.dynamoshadow.mirror;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Many;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -38,6 +39,10 @@ final class RefreshMethod implements WriteMethod {
 
     private List<Effect.StaleKey> ofResult(@Nullable Object returned) {
         Object found = returned instanceof Optional ? ((Optional<?>) returned).orElse(null) : returned;
+        if (found != null && method.result().kind().isMany() && !Many.isReadAgain(found)) {
+            throw new CodecException(
+                    "a " + found.getClass().getName() + " is not read twice, since it may be a cursor");
+        }
         List<@Nullable Object> entities =
                 method.result().kind().isMany() ? Many.of(found) : Collections.singletonList(found);
         List<Effect.StaleKey> stale = new ArrayList<>();

@@ -5,16 +5,22 @@ import io.dynamoshadow.model.Types;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.BaseStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** A DAO's method with what its parameters are called. Immutable. */
 public final class DaoMethod {
     private final Method method;
     private final List<@Nullable String> names;
+    /** The places of all parameters but sessions of MongoDB's driver, which mean nothing to DynamoDB. */
+    private final int[] places;
+
     private final TypeBindings bindings;
     private final boolean ownBody;
     private final boolean overloaded;
@@ -27,6 +33,9 @@ public final class DaoMethod {
     DaoMethod(Method method, List<@Nullable String> names, TypeBindings bindings, boolean ownBody, boolean overloaded) {
         this.method = method;
         this.names = names;
+        this.places = IntStream.range(0, names.size())
+                .filter(place -> !Sessions.isSession(method.getParameterTypes()[place]))
+                .toArray();
         this.bindings = bindings;
         this.ownBody = ownBody;
         this.overloaded = overloaded;
@@ -45,29 +54,38 @@ public final class DaoMethod {
         return method.getName();
     }
 
+    /** Whether it takes a session of MongoDB's driver. It is not counted below. */
+    public boolean takesSession() {
+        return places.length < names.size();
+    }
+
     int parameterCount() {
-        return method.getParameterCount();
+        return places.length;
     }
 
     /** The name, or null where it is not known. */
     @Nullable
     String parameterName(int index) {
-        return names.get(index);
+        return names.get(places[index]);
     }
 
     boolean hasAllNames() {
-        return !names.contains(null);
+        return Arrays.stream(places).allMatch(place -> names.get(place) != null);
     }
 
     Type parameterType(int index) {
-        return bindings.resolve(method.getGenericParameterTypes()[index]);
+        return typeAt(places[index]);
     }
 
-    /** The declared types of the parameters, with type variables replaced. */
+    private Type typeAt(int place) {
+        return bindings.resolve(method.getGenericParameterTypes()[place]);
+    }
+
+    /** The declared types of all parameters, sessions too, with type variables replaced. */
     public List<Type> parameterTypes() {
         List<Type> types = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            types.add(parameterType(i));
+            types.add(typeAt(i));
         }
         return types;
     }
@@ -99,7 +117,7 @@ public final class DaoMethod {
     /** Whether it returns something that holds any number of entities. */
     boolean returnsMany() {
         Class<?> raw = Types.erase(settled());
-        return Many.isMany(raw) || BaseStream.class.isAssignableFrom(raw);
+        return Many.isMany(raw) || BaseStream.class.isAssignableFrom(raw) || Iterator.class.isAssignableFrom(raw);
     }
 
     /** What it returns; what its CompletionStage holds. */
@@ -126,8 +144,17 @@ public final class DaoMethod {
 
     /** The argument at a place, under its name where that is known. */
     Argument argument(int index, String path) {
-        String name = names.get(index);
-        return new Argument(index, path, "$" + (name == null ? index : name) + (path.isEmpty() ? "" : "." + path));
+        return argumentAt(places[index], path);
+    }
+
+    private Argument argumentAt(int place, String path) {
+        String name = names.get(place);
+        return new Argument(place, path, "$" + (name == null ? place : name) + (path.isEmpty() ? "" : "." + path));
+    }
+
+    /** Which parameter an argument is of; its number where sessions are not counted. */
+    int indexOf(Argument argument) {
+        return Arrays.binarySearch(places, argument.index());
     }
 
     /** The argument of that name or number ({@code id}, {@code 0}, {@code event.actor.name}), or null. */
@@ -140,13 +167,14 @@ public final class DaoMethod {
         if (index < 0 && name.matches("\\d{1,3}")) {
             index = Integer.parseInt(name);
         }
-        return index < 0 || index >= names.size() ? null : argument(index, path);
+        boolean isSession = index >= 0 && index < names.size() && Arrays.binarySearch(places, index) < 0;
+        return index < 0 || index >= names.size() || isSession ? null : argumentAt(index, path);
     }
 
     /** The one parameter of a type, or -1 where there is none or more than one. */
     int onlyParameterOf(Class<?> type) {
         int found = -1;
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < places.length; i++) {
             if (rawParameterType(i) == type) {
                 if (found >= 0) {
                     return -1;
@@ -166,7 +194,7 @@ public final class DaoMethod {
     public String signature() {
         List<String> types = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            types.add(rawParameterType(i).getSimpleName());
+            types.add(Types.erase(typeAt(i)).getSimpleName());
         }
         return name() + "(" + String.join(",", types) + ")";
     }
@@ -174,7 +202,7 @@ public final class DaoMethod {
     /** The names that can be used in an expression, for an error's sake. */
     String knownArguments() {
         List<String> known = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i : places) {
             String name = names.get(i);
             known.add("$" + (name == null ? String.valueOf(i) : name));
         }
@@ -187,7 +215,7 @@ public final class DaoMethod {
         List<String> parameters = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
-            parameters.add(rawParameterType(i).getSimpleName() + (name == null ? "" : " " + name));
+            parameters.add(Types.erase(typeAt(i)).getSimpleName() + (name == null ? "" : " " + name));
         }
         return name() + "(" + String.join(", ", parameters) + ")";
     }

@@ -81,10 +81,11 @@ final class ExpressionConditions {
     /** A word without a comparison: the entity, or the value of the key's next property. */
     private void alone(String word, List<String> keyProperties, List<Condition> conditions) {
         Argument argument = argument(word);
-        Class<?> type = method.rawParameterType(argument.index());
+        Class<?> type = method.rawParameterType(method.indexOf(argument));
         if (argument.isWhole() && type == entity.type()) {
             for (String property : keyProperties) {
-                conditions.add(new Condition(property, Comparison.EQUAL, method.argument(argument.index(), property)));
+                conditions.add(
+                        new Condition(property, Comparison.EQUAL, method.argument(method.indexOf(argument), property)));
             }
             return;
         }

@@ -32,6 +32,13 @@ public final class Many {
                 || (type.isArray() && type != byte[].class && type != char[].class);
     }
 
+    /** Whether reading it takes nothing from others who read it: an Iterable may be a cursor. */
+    public static boolean isReadAgain(Object value) {
+        return value instanceof Collection
+                || value instanceof Map
+                || value.getClass().isArray();
+    }
+
     /**
      * The values; none for null.
      *

@@ -12,8 +12,10 @@ final class Misfits {
         if (fits(operation, result, entity)) {
             return null;
         }
-        return new Unsupported(
-                "it returns " + result + ", which " + operation + " cannot give", entity.line(method, "ignore"));
+        String why = operation instanceof Refresh
+                ? ", which only the application may read, and so nobody knows what to refresh"
+                : ", which " + operation + " cannot give";
+        return new Unsupported("it returns " + result + why, entity.line(method, "ignore"));
     }
 
     /** What is thrown where nothing is found, a name does not tell; null where the operation finds nothing anyway. */
@@ -63,6 +65,10 @@ final class Misfits {
             return result.isOneOf(Kind.NOTHING, Kind.BOOLEAN, Kind.NUMBER)
                     || (one && result.isOneOf(Kind.ENTITY, Kind.OPTIONAL_ENTITY))
                     || (!one && result.isOneOf(Kind.LIST, Kind.SET, Kind.ARRAY));
+        }
+        if (operation instanceof Refresh) {
+            // of what it returns nothing can be known
+            return ((Refresh) operation).keys() != null || !kind.isReadOnce();
         }
         if (operation instanceof Update) {
             boolean one = ((Update) operation).target().key() != null;

@@ -42,6 +42,12 @@ public final class PlannedMethod {
         return operation;
     }
 
+    /** Whether only Mongo can carry it out, or give what it returns, whatever the flags say. */
+    public boolean needsMongo() {
+        boolean isOnlyMongos = operation.isRead() && result.kind() == ResultShape.Kind.CURSOR;
+        return operation.needsMongo() || (isOnlyMongos && !(operation instanceof HandWritten));
+    }
+
     /** The rule that found the operation. */
     public String rule() {
         return rule;

@@ -1,5 +1,6 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.model.TypeBindings;
 import io.dynamoshadow.model.Types;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +30,9 @@ public final class ResultShape {
         SET,
         ARRAY,
         STREAM,
+        ITERATOR,
+        /** MongoDB's cursor or iterable, or another interface that reads entities little by little. Only Mongo can give it. */
+        CURSOR,
         /** Entities by the value of one property of their key. */
         MAP,
         /** Spring Data's page, which knows how many items there are. */
@@ -42,11 +47,23 @@ public final class ResultShape {
         /** Something that works later, or that is not known. */
         OTHER;
 
-        private static final Set<Kind> MANY = EnumSet.of(LIST, SET, ARRAY, STREAM, MAP, PAGE, SLICE);
+        private static final Set<Kind> MANY = EnumSet.of(LIST, SET, ARRAY, STREAM, ITERATOR, CURSOR, MAP, PAGE, SLICE);
+        private static final Set<Kind> ONCE = EnumSet.of(STREAM, ITERATOR, CURSOR);
+        private static final Set<Kind> LAZY = EnumSet.of(LIST, STREAM, ITERATOR, CURSOR);
 
         /** Whether it holds any number of entities. */
         public boolean isMany() {
             return MANY.contains(this);
+        }
+
+        /** Whether it can be read but once, and so by nobody but the application. */
+        public boolean isReadOnce() {
+            return ONCE.contains(this);
+        }
+
+        /** Whether it may be read little by little, after the method has returned: an Iterable need be no list. */
+        public boolean mayBeLazy() {
+            return LAZY.contains(this);
         }
     }
 
@@ -102,7 +119,22 @@ public final class ResultShape {
                     && Types.erase(Types.argument(returned, 1)) == entity;
             return byKey && (raw.isAssignableFrom(LinkedHashMap.class) || raw == HashMap.class) ? Kind.MAP : Kind.OTHER;
         }
-        return Types.erase(Types.argument(returned, 0)) == entity ? ofEntities(raw) : Kind.OTHER;
+        if (Types.erase(Types.argument(returned, 0)) == entity) {
+            return ofEntities(raw);
+        }
+        return isCursor(raw) && elementOf(returned, raw) == entity ? Kind.CURSOR : Kind.OTHER;
+    }
+
+    private static boolean isCursor(Class<?> raw) {
+        return raw.isInterface()
+                && !Collection.class.isAssignableFrom(raw)
+                && (Iterator.class.isAssignableFrom(raw) || Iterable.class.isAssignableFrom(raw));
+    }
+
+    /** What an interface without a type argument of its own gives: {@code interface Events extends Iterator<Event>}. */
+    private static Class<?> elementOf(Type returned, Class<?> raw) {
+        Class<?> root = Iterator.class.isAssignableFrom(raw) ? Iterator.class : Iterable.class;
+        return Types.erase(TypeBindings.of(returned).resolve(root.getTypeParameters()[0]));
     }
 
     private static Kind ofEntities(Class<?> raw) {
@@ -112,6 +144,9 @@ public final class ResultShape {
         if (raw == Stream.class) {
             return Kind.STREAM;
         }
+        if (raw == Iterator.class) {
+            return Kind.ITERATOR;
+        }
         if (raw.getName().equals(PAGE)) {
             return Kind.PAGE;
         }
@@ -120,6 +155,9 @@ public final class ResultShape {
         }
         if (raw.isAssignableFrom(ArrayList.class) && Iterable.class.isAssignableFrom(raw)) {
             return Kind.LIST;
+        }
+        if (isCursor(raw)) {
+            return Kind.CURSOR;
         }
         // entities have no order of their own that a sorted set could have
         if (!Collection.class.isAssignableFrom(raw) || SortedSet.class.isAssignableFrom(raw)) {

@@ -89,7 +89,7 @@ final class ShapeRule implements Rule {
         private @Nullable Operation ofEntity(Argument argument, boolean many) {
             KeyArguments key = many
                     ? KeyArguments.ofEntities(entity.table().key(), argument)
-                    : entity.keyOf(method, argument.index());
+                    : entity.keyOf(method, method.indexOf(argument));
             boolean ifAbsent = Verb.isIfAbsent(method.name());
             switch (verb.kind()) {
                 case INSERT:

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
@@ -45,6 +46,13 @@ final class EntryBytes {
         CRC32 sum = new CRC32();
         sum.update(bytes, HEAD, bytes.length - HEAD);
         return (int) sum.getValue();
+    }
+
+    /** By their numbers; null for those that are to be removed. */
+    static Map<Long, byte @Nullable []> ofAll(Map<Long, @Nullable Entry> entries) {
+        Map<Long, byte @Nullable []> bytes = new LinkedHashMap<>();
+        entries.forEach((number, entry) -> bytes.put(number, entry == null ? null : of(entry)));
+        return bytes;
     }
 
     private static void write(DataOutputStream out, Entry entry) throws IOException {

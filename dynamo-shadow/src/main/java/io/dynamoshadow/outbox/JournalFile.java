@@ -220,6 +220,16 @@ final class JournalFile implements AutoCloseable {
         commit();
     }
 
+    /** Takes all parked entries back that can be read. */
+    void unparkAll() {
+        parked().forEach((number, bytes) -> {
+            Entry entry = EntryBytes.readOrUnknown(bytes);
+            if (!entry.origin().dao().isEmpty()) {
+                unpark(number, EntryBytes.of(entry.fresh()));
+            }
+        });
+    }
+
     /** Removes a parked entry. */
     void forget(long number) {
         parked.remove(number);

@@ -5,6 +5,7 @@ import io.dynamoshadow.compare.ValueText;
 import io.dynamoshadow.dual.DualListener;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Unread;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -162,6 +163,16 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void needsMongo(PlannedMethod method) {
+        if (method.operation().isRead()) {
+            log.log(
+                    Level.ERROR,
+                    "needs Mongo " + method.method().signature(),
+                    1,
+                    dao + ": mongo-read is off for a call of " + method.method().name() + ", which returns a "
+                            + method.result() + " that only Mongo can give; it went to Mongo. Turn " + dao
+                            + "'s mongo-read on, or have the method return an Iterator, a Stream or a List");
+            return;
+        }
         log.log(
                 Level.ERROR,
                 "needs Mongo " + method.method().signature(),
@@ -185,6 +196,11 @@ public final class DaoReport implements DualListener {
                 "shadow dropped " + method,
                 1,
                 dao + ": a shadow read of " + method.method().name() + " was given up: " + reason);
+    }
+
+    @Override
+    public void leftUnread(PlannedMethod method, Unread why) {
+        of(method).leftUnread(why);
     }
 
     @Override

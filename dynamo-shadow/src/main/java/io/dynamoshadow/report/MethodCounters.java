@@ -1,6 +1,7 @@
 package io.dynamoshadow.report;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.tee.Unread;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,16 +28,28 @@ final class MethodCounters {
     final LongAdder matches = new LongAdder();
     final LongAdder passing = new LongAdder();
     private final Map<Difference.Kind, LongAdder> differences = new EnumMap<>(Difference.Kind.class);
+    private final Map<Unread, LongAdder> unread = new EnumMap<>(Unread.class);
 
     MethodCounters(String method) {
         this.method = method;
         for (Difference.Kind kind : Difference.Kind.values()) {
             differences.put(kind, new LongAdder());
         }
+        for (Unread why : Unread.values()) {
+            unread.put(why, new LongAdder());
+        }
     }
 
     void differed(Difference.Kind kind) {
-        LongAdder counter = differences.get(kind);
+        count(kind, differences);
+    }
+
+    void leftUnread(Unread why) {
+        count(why, unread);
+    }
+
+    private static <K> void count(K kind, Map<K, LongAdder> counters) {
+        LongAdder counter = counters.get(kind);
         if (counter != null) {
             counter.increment();
         }
@@ -44,10 +57,19 @@ final class MethodCounters {
 
     /** Counts by the names of the kinds; kinds that were not seen are left out. */
     Map<String, Long> differences() {
+        return seen(differences);
+    }
+
+    /** Results that were read little by little and not compared, by the reasons; likewise. */
+    Map<String, Long> unread() {
+        return seen(unread);
+    }
+
+    private static Map<String, Long> seen(Map<?, LongAdder> counters) {
         Map<String, Long> seen = new LinkedHashMap<>();
-        differences.forEach((kind, count) -> {
+        counters.forEach((kind, count) -> {
             if (count.sum() > 0) {
-                seen.put(kind.toString(), count.sum());
+                seen.put(String.valueOf(kind), count.sum());
             }
         });
         return seen;

@@ -30,10 +30,6 @@ public final class StatusJson {
     }
 
     private static LDValue method(MethodCounters counters) {
-        ObjectBuilder differences = LDValue.buildObject();
-        for (Map.Entry<String, Long> kind : counters.differences().entrySet()) {
-            differences.put(kind.getKey(), kind.getValue());
-        }
         return LDValue.buildObject()
                 .put("method", counters.method)
                 .put("operation", counters.operation)
@@ -49,8 +45,15 @@ public final class StatusJson {
                 .put("droppedReads", counters.droppedReads.sum())
                 .put("matches", counters.matches.sum())
                 .put("transient", counters.passing.sum())
-                .put("differences", differences.build())
+                .put("unread", counts(counters.unread()))
+                .put("differences", counts(counters.differences()))
                 .build();
+    }
+
+    private static LDValue counts(Map<String, Long> counted) {
+        ObjectBuilder counts = LDValue.buildObject();
+        counted.forEach(counts::put);
+        return counts.build();
     }
 
     /**

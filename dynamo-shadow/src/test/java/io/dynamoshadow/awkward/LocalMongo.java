@@ -8,7 +8,7 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A Mongo server in memory, one for all tests of a JVM: each takes a database of its own. */
-final class LocalMongo {
+public final class LocalMongo {
     private static final MongoClient CLIENT = MongoClients.create(start());
     private static final AtomicInteger DATABASES = new AtomicInteger();
 
@@ -20,7 +20,7 @@ final class LocalMongo {
         return server.bindAndGetConnectionString();
     }
 
-    static MongoDatabase newDatabase() {
+    public static MongoDatabase newDatabase() {
         return CLIENT.getDatabase("awkward" + DATABASES.incrementAndGet());
     }
 

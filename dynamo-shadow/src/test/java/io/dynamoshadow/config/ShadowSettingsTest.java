@@ -88,6 +88,7 @@ final class ShadowSettingsTest {
         assertThat(settings.logLevel()).isEqualTo("INFO");
         assertThat(settings.shadowReads().threads()).isEqualTo(4);
         assertThat(settings.shadowReads().queue()).isEqualTo(1_000);
+        assertThat(settings.shadowReads().teeLimit()).isEqualTo(1_000);
         assertThat(settings.flags().sdkKey()).isNull();
         assertThat(settings.flags().file()).isNull();
         assertThat(settings.flags().defaultMongoWrite()).isTrue();
@@ -134,6 +135,7 @@ final class ShadowSettingsTest {
                 "dynamo.timeout-ms = 100",
                 "shadow.threads = 2",
                 "shadow.queue = 3",
+                "shadow.tee-limit = 0",
                 "diff.values = plain",
                 "status.port = 9999",
                 "log.file = shadow.log",
@@ -172,6 +174,7 @@ final class ShadowSettingsTest {
         assertThat(settings.dynamo().timeoutMillis()).isEqualTo(100);
         assertThat(settings.shadowReads().threads()).isEqualTo(2);
         assertThat(settings.shadowReads().queue()).isEqualTo(3);
+        assertThat(settings.shadowReads().teeLimit()).isZero();
         assertThat(settings.differenceValues()).isEqualTo(ValuePolicy.PLAIN);
         assertThat(settings.statusPort()).isEqualTo(9999);
         assertThat(settings.logFile()).isEqualTo(folder.resolve("shadow.log"));

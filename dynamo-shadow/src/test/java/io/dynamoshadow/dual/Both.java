@@ -11,12 +11,14 @@ import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Planner;
 import io.dynamoshadow.outbox.Lanes;
 import io.dynamoshadow.outbox.Outboxes;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -44,12 +46,17 @@ final class Both<D> implements AutoCloseable {
     /** DynamoDB alone. */
     final D inDynamo;
 
-    private final ShadowReads shadowReads = new ShadowReads(
-            TestSettings.of("dao.any.interface = Any", "dao.any.table = any", "dao.any.key = id")
-                    .shadowReads(),
-            Both::daemon);
+    private final ShadowReads shadowReads;
 
-    private Both(Class<D> type, D mongo, DaoFlags flags, DaoPlan plan) {
+    private Both(Class<D> type, D mongo, DaoFlags flags, DaoPlan plan, int teeLimit) {
+        this.shadowReads = new ShadowReads(
+                TestSettings.of(
+                                "dao.any.interface = Any",
+                                "dao.any.table = any",
+                                "dao.any.key = id",
+                                "shadow.tee-limit = " + teeLimit)
+                        .shadowReads(),
+                Both::daemon);
         this.plan = plan;
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
         this.inDynamo = type.cast(mirror.dao());
@@ -63,14 +70,19 @@ final class Both<D> implements AutoCloseable {
 
     /** With a table of its own, the key {@code id}, the context {@code accountId} and an index by that. */
     static <D> Both<D> of(Class<D> type, D mongo, DaoFlags flags, String... more) {
+        return of(type, mongo, flags, 1_000, more);
+    }
+
+    /** @param teeLimit how many elements are kept of a result that is read little by little */
+    static <D> Both<D> of(Class<D> type, D mongo, DaoFlags flags, int teeLimit, String... more) {
         DaoPlan plan = plan(type, mongo, more);
         LocalDynamo.store().prepare(plan.items().table(), true);
-        return new Both<>(type, mongo, flags, plan);
+        return new Both<>(type, mongo, flags, plan, teeLimit);
     }
 
     /** DynamoDB fails whatever it is asked for. */
     static <D> Both<D> withoutTable(Class<D> type, D mongo, Stage stage, String... more) {
-        return new Both<>(type, mongo, Woven.flags(stage), plan(type, mongo, more));
+        return new Both<>(type, mongo, Woven.flags(stage), plan(type, mongo, more), 1_000);
     }
 
     private static <D> DaoPlan plan(Class<D> type, D mongo, String... more) {
@@ -121,9 +133,15 @@ final class Both<D> implements AutoCloseable {
         return this;
     }
 
+    private PlannedMethod planned(Method method) {
+        String descriptor = MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                .toMethodDescriptorString();
+        return Objects.requireNonNull(plan.method(method.getName(), descriptor));
+    }
+
     private @Nullable Object call(D mongo, Method method, @Nullable Object[] arguments) throws Throwable {
         AtomicBoolean running = new AtomicBoolean(true);
-        DualCall call = dual.enter(method(method.getName()), mongo, arguments);
+        DualCall call = dual.enter(planned(method), mongo, arguments);
         if (call != null) {
             call.markedBy(running::get);
         }
@@ -147,6 +165,7 @@ final class Both<D> implements AutoCloseable {
         running.set(false);
         if (call != null) {
             call.leave(returned, null);
+            return call.result(returned);
         }
         return returned;
     }

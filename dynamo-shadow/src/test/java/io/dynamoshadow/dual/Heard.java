@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Unread;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.Awaitility;
@@ -98,6 +99,11 @@ final class Heard implements DualListener {
     @Override
     public void shadowReadDropped(PlannedMethod method, String reason) {
         line("shadow read dropped", method, reason);
+    }
+
+    @Override
+    public void leftUnread(PlannedMethod method, Unread why) {
+        line("left unread", method, why.toString());
     }
 
     @Override

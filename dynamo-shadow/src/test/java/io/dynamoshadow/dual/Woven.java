@@ -199,6 +199,7 @@ final class Woven implements AutoCloseable {
         running.set(false);
         if (call != null) {
             call.leave(returned, null);
+            return call.result(returned);
         }
         return returned;
     }

@@ -63,15 +63,16 @@ final class FlagFileTest {
             files.awaitLog("is empty, which does not count; what was read before holds");
             assertThat(isOn(files)).isTrue();
 
-            write(files.file, OFF.substring(0, OFF.length() / 2));
+            // moved there, since whoever is written over is empty for a moment
+            replace(files.file, OFF.substring(0, OFF.length() / 2));
             files.awaitLog("does not count: ");
             assertThat(isOn(files)).isTrue();
 
-            write(files.file, "{}");
+            replace(files.file, "{}");
             files.awaitLog("does not count: it has no flags; what was read before holds");
             assertThat(isOn(files)).isTrue();
 
-            write(files.file, OFF);
+            replace(files.file, OFF);
             await(() -> !isOn(files));
             assertThat(files.log.getMessageStrings()).hasSize(3);
         }

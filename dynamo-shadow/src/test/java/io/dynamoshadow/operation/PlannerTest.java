@@ -234,6 +234,46 @@ final class PlannerTest {
     }
 
     @Test
+    void what_is_read_little_by_little_is_read_and_only_mongo_can_give_its_cursors(@TempDir Path folder) {
+        DaoPlan lazy = plan(
+                folder,
+                """
+                public interface Dao {
+                    Event findById(String x);
+                    Stream<Event> streamByAccountId(String a);
+                    Iterator<Event> findByAccountId(String a);
+                    Iterable<Event> getByAccountId(String a);
+                    com.mongodb.client.MongoCursor<Event> readByAccountId(String a);
+                    com.mongodb.client.FindIterable<Event> queryByAccountId(String a);
+                    Events searchByAccountId(String a);
+                    EventCursor findCursorByAccountId(String a);
+                    IntStream findSizesByAccountId(String a);
+                    Stream<Event> refreshAll(String a);
+                }
+                """,
+                List.of("dao.events.index.by-account = accountId", "dao.events.method.refreshAll = refresh(result)"),
+                "public interface Events extends Iterator<Event> {}",
+                "public abstract class EventCursor implements Iterator<Event> {}");
+
+        for (String name : List.of("streamByAccountId", "findByAccountId", "getByAccountId")) {
+            assertThat(Events.method(lazy, name).operation()).hasToString("query accountId = $a on index by-account");
+            assertThat(Events.method(lazy, name).needsMongo()).as(name).isFalse();
+        }
+        for (String name : List.of("readByAccountId", "queryByAccountId", "searchByAccountId")) {
+            assertThat(Events.method(lazy, name).operation()).hasToString("query accountId = $a on index by-account");
+            assertThat(Events.method(lazy, name).needsMongo()).as(name).isTrue();
+        }
+        assertThat(Events.method(lazy, "findCursorByAccountId").operation())
+                .hasToString("unsupported: it returns EventCursor, which query accountId = $a on index by-account"
+                        + " cannot give");
+        assertThat(Events.method(lazy, "findSizesByAccountId").operation().toString())
+                .startsWith("unsupported: it returns IntStream, which query");
+        assertThat(Events.method(lazy, "refreshAll").operation())
+                .hasToString("unsupported: it returns Stream, which only the application may read, and so nobody"
+                        + " knows what to refresh");
+    }
+
+    @Test
     void the_table_s_own_key_comes_before_an_index(@TempDir Path folder) {
         Class<?> dao = Sources.compile(
                         folder,

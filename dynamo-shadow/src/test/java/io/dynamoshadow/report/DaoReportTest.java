@@ -11,6 +11,7 @@ import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.tee.Unread;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +230,9 @@ final class DaoReportTest {
         report.shadowRead(find);
         report.matched(find);
         report.passingDifference(find);
+        report.leftUnread(find, Unread.NOT_TO_THE_END);
+        report.leftUnread(find, Unread.NOT_TO_THE_END);
+        report.leftUnread(find, Unread.OVER_THE_LIMIT);
         report.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "b")));
 
         LDValue status = LDValue.parse(new StatusJson()
@@ -249,9 +253,11 @@ final class DaoReportTest {
                         {"method": "createEvent", "operation": "insert $event", "calls": 2, "mirroredWrites": 1,
                          "failedWrites": 0, "delayedWrites": 0, "unwrittenIntents": 0, "unknownOutcomes": 0,
                          "failedMongoWrites": 0, "readsByMongo": 0, "shadowReads": 0, "droppedReads": 0, "matches": 0,
-                         "transient": 0, "differences": {}}
+                         "transient": 0, "unread": {}, "differences": {}}
                         """));
         assertThat(method(events, "findEventById").get("differences")).isEqualTo(LDValue.parse("{\"value\": 1}"));
+        assertThat(method(events, "findEventById").get("unread"))
+                .isEqualTo(LDValue.parse("{\"not-to-the-end\": 2, \"over-the-limit\": 1}"));
         assertThat(method(events, "findEventById").get("matches").intValue()).isEqualTo(1);
         assertThat(method(events, "findEventById").get("transient").intValue()).isEqualTo(1);
         assertThat(method(events, "titles").get("operation").stringValue()).startsWith("unsupported: ");

@@ -7,7 +7,10 @@ import java.util.List;
  * application's method does, then more and more of the agent. Where there is room for the method, it gives what it must.
  */
 public final class Deep {
-    /** What a woven method needs more than the same method would without the agent: for its own frame, and no more. */
+    /**
+     * What a woven method needs more than the same method would without the agent: for its own frame, and no more. Levels are
+     * interpreted; compiled ones would be too small to measure by.
+     */
     private static final int LEVELS_OF_A_WOVEN_FRAME = 30;
 
     private final MemoryNotes memory = new MemoryNotes();
@@ -18,6 +21,8 @@ public final class Deep {
     private int levelsWithRoom;
     private int calledDeep;
     private int wrong;
+    private String lastWrong;
+    private int lastWrongLevel;
 
     /** As good as the DAO's methods, and not woven. */
     private static final class Plain {
@@ -48,6 +53,9 @@ public final class Deep {
         }, "diver", 1 << 20);
         diver.start();
         diver.join();
+        if (deep.lastWrong != null) {
+            System.out.println("wrong: at level " + deep.lastWrongLevel + ": " + deep.lastWrong);
+        }
         System.out.println("levels " + deep.levels + ", deep calls " + deep.calledDeep);
         deep.mustMirror();
         System.out.println("wrong in all: " + deep.wrong);
@@ -90,7 +98,8 @@ public final class Deep {
             calledDeep++;
         } else if (!endOfStack || levelsWithRoom > LEVELS_OF_A_WOVEN_FRAME) {
             wrong++;
-            System.out.println("wrong: at level " + levels + ": " + failure);
+            lastWrong = failure; // to be printed where there is room for that
+            lastWrongLevel = levels;
         }
     }
 

@@ -87,7 +87,7 @@ final class PlanJson {
         json.put("status", operation instanceof Ignored ? "ignored" : "covered");
         json.put("kind", operation.isWrite() ? "write" : operation.isRead() ? "read" : null);
         json.put("operation", operation.toString());
-        json.put("needsMongo", operation.needsMongo());
+        json.put("needsMongo", method.needsMongo());
         json.put("cost", cost(operation));
         json.put("index", index == null ? null : index.name());
         json.put(

@@ -107,10 +107,10 @@ final class PlanPage {
             Operation operation = method.operation();
             if (wanted.test(operation)) {
                 Ink context = method.context().isUnknown() ? Ink.ASIDE : Ink.PLAIN;
-                Ink[] inks = {Ink.PLAIN, Ink.PLAIN, ink(operation), context, Ink.ASIDE};
+                Ink[] inks = {Ink.PLAIN, Ink.PLAIN, ink(method), context, Ink.ASIDE};
                 String[] cells = {
                     method.method().toString(),
-                    operation + (operation.needsMongo() ? " (needs Mongo)" : ""),
+                    operation + (method.needsMongo() ? " (needs Mongo)" : ""),
                     operation instanceof HandWritten
                             ? "its own"
                             : operation.cost().label(),
@@ -128,11 +128,11 @@ final class PlanPage {
         return section;
     }
 
-    private static Ink ink(Operation operation) {
-        if (operation.needsMongo()) {
+    private static Ink ink(PlannedMethod method) {
+        if (method.needsMongo()) {
             return Ink.DEAR;
         }
-        switch (operation.cost()) {
+        switch (method.operation().cost()) {
             case SCAN:
                 return Ink.WRONG;
             case INDEX_QUERY:

@@ -115,11 +115,13 @@ final class BridgeHandler extends DynamoShadowBridge {
 
     private @Nullable Object end(Call token, @Nullable Object returned, @Nullable Throwable thrown) {
         try {
-            ((Entered) token).call.leave(returned, thrown);
+            DualCall call = ((Entered) token).call;
+            call.leave(returned, thrown);
+            return call.result(returned);
         } catch (Throwable ours) {
             tell(ours);
+            return returned;
         }
-        return returned;
     }
 
     /** The bridge drops it in silence, or the application gets it. */

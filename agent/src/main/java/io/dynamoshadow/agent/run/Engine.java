@@ -276,6 +276,7 @@ final class Engine {
         boolean ready = !daos.isEmpty() && flags.isReady();
         for (LastingDao dao : daos) {
             List<OpenDao> open = dao.open();
+            open.forEach(each -> each.dual.countAbandonedReads());
             json.add(dao.report, dao.flags.stage(null), dao.outbox.pending(), open.size());
             for (OpenDao each : open) {
                 ready &= each.tableIsReady;

@@ -28,7 +28,7 @@ final class PlanText {
             text.append(System.lineSeparator())
                     .append(String.format("    %-" + widest + "s  ", method.method()))
                     .append(method.operation())
-                    .append(method.operation().needsMongo() ? " (needs Mongo)" : "");
+                    .append(method.needsMongo() ? " (needs Mongo)" : "");
             if (method.operation() instanceof Unsupported) {
                 text.append("; stays with Mongo. To mend it: ").append(((Unsupported) method.operation()).mend());
             } else {

@@ -1,6 +1,7 @@
 package com.acme.boot2;
 
 import com.acme.orders.Console;
+import com.acme.orders.Order;
 import com.acme.orders.OrderCommands;
 import com.acme.orders.OrderDao;
 import java.util.function.Function;
@@ -9,6 +10,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cache.annotation.EnableCaching;
 import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Orders as Spring Boot starts them. */
 @SpringBootApplication
@@ -25,9 +27,22 @@ public class Boot2Orders {
     }
 
     @Bean
-    CommandLineRunner console(OrderDao orders, CountedTransactions transactions) {
+    CommandLineRunner console(OrderDao orders, CountedTransactions transactions, MongoTemplate mongo) {
         Function<String, String> commands = new OrderCommands(orders);
-        return args -> Console.serve(command ->
-                command.equals("transactions") ? String.valueOf(transactions.committed()) : commands.apply(command));
+        return args -> Console.serve(command -> {
+            String[] words = command.split(" ", -1);
+            switch (words[0]) {
+                case "transactions":
+                    return String.valueOf(transactions.committed());
+                case "commit":
+                case "roll-back":
+                    Order order = OrderCommands.order(words[1], "ann", 1);
+                    MongoTransactions.run(
+                            () -> orders.save(order), words[0].equals("commit"), () -> mongo.remove(order));
+                    return words[0];
+                default:
+                    return commands.apply(command);
+            }
+        });
     }
 }

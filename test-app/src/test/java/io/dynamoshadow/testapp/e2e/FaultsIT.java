@@ -37,6 +37,8 @@ class FaultsIT {
     private static final String WHICH = System.getProperty("faults", "some");
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final Pattern POINTS = Pattern.compile("points (\\d+), faults (\\d+)");
+    private static final List<String> INTERPRETED_LEVELS =
+            List.of("-XX:CompileCommand=quiet", "-XX:CompileCommand=exclude,faults/app/Deep.dive");
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     @TempDir
@@ -144,7 +146,7 @@ class FaultsIT {
     @MethodSource("jdks")
     void calls_are_what_they_are_near_the_end_of_the_stack(Path jdk) {
         for (String state : List.of("cold", "warm")) {
-            List<String> out = run(jdk, notes(), List.of(), "Deep", state, "400");
+            List<String> out = run(jdk, notes(), INTERPRETED_LEVELS, "Deep", state, "400");
 
             assertThat(out).as(state).endsWith("wrong in all: 0");
             assertThat(out).as(state).noneMatch(line -> line.endsWith("deep calls 0"));
