@@ -26,7 +26,7 @@ class DynamoFailureIT {
 
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");
     private static final Pattern FAILED_WRITE =
-            Pattern.compile("createEvent reached Mongo and not DynamoDB, key .*?: (\\w+): ");
+            Pattern.compile("createEvent reached Mongo and not yet DynamoDB, key .*?: (\\w+): ");
 
     private final Random random = new Random(5);
     private final Servers servers = Servers.start();
