@@ -3,13 +3,15 @@ package fire;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.InputStreamReader;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * An application that calls its DAO in many threads. It is told on its standard input what to do, one line at a time, and
- * answers each with one line: "begin PREFIX" (its notes' ids begin so), "pause", "save-all PREFIX", "touch". The end of the input is its own.
+ * answers each with one line: "begin PREFIX" (its notes' ids begin so), "pause", "save-all PREFIX", "taken", "touch". The end of the input is its own.
  */
 public final class Load {
     private final NoteDao dao;
@@ -37,6 +39,9 @@ public final class Load {
         }
         if (words[0].equals("save-all")) {
             return saveAll(words[1]);
+        }
+        if (words[0].equals("taken")) {
+            return taken();
         }
         return words[0].equals("pause") ? pause() : touch();
     }
@@ -82,6 +87,20 @@ public final class Load {
             }
         }
         return "saved " + saved;
+    }
+
+    /** What is taken of the machine, in kilobytes and numbers. */
+    private static String taken() throws InterruptedException {
+        Runtime runtime = Runtime.getRuntime();
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 5; i++) {
+            System.gc();
+            Thread.sleep(100);
+            least = Math.min(least, (runtime.totalMemory() - runtime.freeMemory()) / 1024);
+        }
+        String[] files = new File("/proc/self/fd").list();
+        return "taken heap " + least + " threads " + ManagementFactory.getThreadMXBean().getThreadCount() + " files "
+                + (files == null ? 0 : files.length);
     }
 
     private String touch() {

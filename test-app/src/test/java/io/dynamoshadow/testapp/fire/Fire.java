@@ -1,7 +1,9 @@
 package io.dynamoshadow.testapp.fire;
 
+import io.dynamoshadow.testapp.app.AgentCommand;
 import io.dynamoshadow.testapp.app.ChildSources;
 import io.dynamoshadow.testapp.app.Jars;
+import io.dynamoshadow.testapp.app.Jdks;
 import io.dynamoshadow.testapp.app.LegacyApp;
 import io.dynamoshadow.testapp.app.StatusPage;
 import io.dynamoshadow.testapp.config.FlagFile;
@@ -90,6 +92,16 @@ final class Fire implements AutoCloseable {
                 .with("outbox.dir", outbox())
                 .flags(flags)
                 .dynamo(network.endpoint());
+    }
+
+    /** Brings what DynamoDB lacks, by the agent's own command line. */
+    AgentCommand backfill() {
+        Path file = settings()
+                .with("mongo.uri", servers.mongoUri(name))
+                .with("dao.notes.implementation", "fire.MongoNotes")
+                .with("dao.notes.collection", "notes")
+                .write(folder.resolve(name + "-backfill.properties"));
+        return AgentCommand.run(Jdks.running(), "backfill", file.toString(), "--classpath", classPath);
     }
 
     /** Starts the application without the agent, on a database of its own. */

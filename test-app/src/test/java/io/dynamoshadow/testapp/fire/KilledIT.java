@@ -3,6 +3,7 @@ package io.dynamoshadow.testapp.fire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.dynamoshadow.testapp.app.AgentCommand;
 import io.dynamoshadow.testapp.fire.Network.State;
 import io.dynamoshadow.testapp.server.Servers;
 import java.nio.file.Path;
@@ -74,6 +75,44 @@ class KilledIT {
                 assertThat(differences).isEmpty();
                 assertThat(before).isPositive();
                 assertThat(last.errors()).isEmpty();
+                assertThat(last.end()).isZero();
+            }
+        }
+    }
+
+    /**
+     * Ids that Mongo makes are not known before it has: of a call that was under way at the moment of death nobody can tell. That is
+     * said, and a backfill brings what is missing.
+     */
+    @Test
+    void what_nobody_can_find_out_is_put_aside_and_told_and_a_backfill_brings_it(@TempDir Path folder)
+            throws Exception {
+        try (Fire fire = new Fire(servers, folder, Duration.ofMillis(700))) {
+            for (int kill = 1; kill <= (Fire.ALL ? 10 : 2); kill++) {
+                try (Life life = fire.start("-DmongoMakesIds=true", "-Dpause=1", "-Dthreads=8")) {
+                    life.tell("begin k" + kill);
+                    Thread.sleep(random.nextInt(1_000));
+                    life.kill();
+                }
+            }
+            try (Life last = fire.start()) {
+                last.tell("touch");
+                last.awaitReady();
+                await().atMost(Life.PATIENCE)
+                        .until(() -> last.process().stderr().text().contains("cannot be found out by its key"));
+                last.awaitWrites();
+                await().atMost(Life.PATIENCE)
+                        .untilAsserted(() -> assertThat(fire.notes().differences())
+                                .as("what is more than one call of each thread of each life")
+                                .hasSizeLessThanOrEqualTo(8 * (Fire.ALL ? 10 : 2))
+                                .allMatch(line -> line.endsWith("Dynamo nothing")));
+                int missing = fire.notes().differences().size();
+
+                AgentCommand backfill = fire.backfill();
+
+                assertThat(backfill.exitCode()).as(backfill.toString()).isZero();
+                assertThat(fire.notes().differences()).isEmpty();
+                System.out.println("notes in Mongo " + fire.notes().count() + ", brought by the backfill " + missing);
                 assertThat(last.end()).isZero();
             }
         }
