@@ -44,10 +44,7 @@ public final class AtRest {
 
     private static void measure(int rounds) throws Exception {
         Path folder = Files.createTempDirectory("dynamo-shadow-rest");
-        int dynamoPort = freePort();
-        Process dynamo = startDynamo(dynamoPort);
-        Runtime.getRuntime().addShutdownHook(new Thread(dynamo::destroyForcibly));
-        Path settings = ShadowSettings.forShop(folder, "http://127.0.0.1:" + dynamoPort);
+        Path settings = ShadowSettings.forShop(folder, DynamoStub.start(0));
         MongoServer mongo = new MongoServer(new MemoryBackend());
         String mongoUri = "mongodb://127.0.0.1:" + mongo.bind().getPort() + "/shop";
         Map<Variant, Map<String, Numbers>> measured = new LinkedHashMap<>();
@@ -155,19 +152,4 @@ public final class AtRest {
     }
 
     /** DynamoDB Local, which the tests of the legacy application bring along. */
-    private static Process startDynamo(int port) throws IOException {
-        Path classPath = Path.of(System.getProperty("target"), "../../test-app/target/test.classpath");
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        Files.readString(classPath).trim(),
-                        "com.amazonaws.services.dynamodbv2.local.main.ServerRunner",
-                        "-inMemory",
-                        "-disableTelemetry",
-                        "-port",
-                        String.valueOf(port))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-    }
 }

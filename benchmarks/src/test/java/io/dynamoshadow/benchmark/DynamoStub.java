@@ -2,10 +2,13 @@ package io.dynamoshadow.benchmark;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -27,9 +30,26 @@ final class DynamoStub {
         this.nanos = nanos;
     }
 
+    /** Starts one in a process that ends with this JVM; gives its address. */
+    static String start(int answerMillis) throws IOException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dsun.net.httpserver.nodelay=true",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DynamoStub.class.getName(),
+                        Integer.toString(answerMillis))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        return "http://127.0.0.1:" + out.readLine();
+    }
+
     /** Prints its port. */
     public static void main(String[] arguments) throws IOException {
-        DynamoStub stub = new DynamoStub(Long.parseLong(arguments[0]) * 1_000);
+        DynamoStub stub = new DynamoStub(Long.parseLong(arguments[0]) * 1_000_000);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
         server.setExecutor(Executors.newFixedThreadPool(200));
         server.createContext("/", stub::answer);
@@ -58,14 +78,20 @@ final class DynamoStub {
                 String item = items.get(id(request));
                 return item == null ? "{}" : "{\"Item\":" + item + "}";
             case "DescribeTable":
-                return "{\"Table\":{\"TableName\":\"notes\",\"TableStatus\":\"ACTIVE\","
-                        + "\"KeySchema\":[{\"AttributeName\":\"id\",\"KeyType\":\"HASH\"}],"
-                        + "\"AttributeDefinitions\":[{\"AttributeName\":\"id\",\"AttributeType\":\"S\"}]}}";
+                return "{\"Table\":{\"TableStatus\":\"ACTIVE\"," + keys("id")
+                        + ",\"AttributeDefinitions\":[{\"AttributeName\":\"id\",\"AttributeType\":\"S\"},"
+                        + "{\"AttributeName\":\"accountId\",\"AttributeType\":\"S\"}],"
+                        + "\"GlobalSecondaryIndexes\":[{\"IndexName\":\"by-account\",\"IndexStatus\":\"ACTIVE\","
+                        + "\"Projection\":{\"ProjectionType\":\"ALL\"}," + keys("accountId") + "}]}}";
             case "DescribeTimeToLive":
                 return "{\"TimeToLiveDescription\":{\"TimeToLiveStatus\":\"ENABLED\",\"AttributeName\":\"_ttl\"}}";
             default:
                 return "{}";
         }
+    }
+
+    private static String keys(String partition) {
+        return "\"KeySchema\":[{\"AttributeName\":\"" + partition + "\",\"KeyType\":\"HASH\"}]";
     }
 
     private static String id(String request) {

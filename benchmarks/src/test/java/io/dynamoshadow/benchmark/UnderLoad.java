@@ -1,9 +1,6 @@
 package io.dynamoshadow.benchmark;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,32 +27,21 @@ public final class UnderLoad {
 
     private static void run(int millis, String rounds) throws IOException, InterruptedException {
         Path folder = Files.createTempDirectory("dynamo-shadow-load");
-        Process stub = java(
-                        List.of("-Dsun.net.httpserver.nodelay=true"),
-                        DynamoStub.class,
-                        Integer.toString(millis * 1_000))
+        String dynamo = DynamoStub.start(millis);
+        Path flags = FlagData.write(folder.resolve("flags.json"));
+        Path settings = ShadowSettings.forLoad(folder, flags, dynamo);
+        Process load = java(
+                        List.of("-javaagent:" + System.getProperty("agent.jar") + "=" + settings, "-Xmx1g"),
+                        Load.class,
+                        Integer.toString(millis),
+                        rounds,
+                        dynamo,
+                        flags.toString())
+                .inheritIO()
                 .start();
-        try {
-            String port =
-                    new BufferedReader(new InputStreamReader(stub.getInputStream(), StandardCharsets.UTF_8)).readLine();
-            String dynamo = "http://127.0.0.1:" + port;
-            Path flags = FlagData.write(folder.resolve("flags.json"));
-            Path settings = ShadowSettings.forLoad(folder, flags, dynamo);
-            Process load = java(
-                            List.of("-javaagent:" + System.getProperty("agent.jar") + "=" + settings, "-Xmx1g"),
-                            Load.class,
-                            Integer.toString(millis),
-                            rounds,
-                            dynamo,
-                            flags.toString())
-                    .inheritIO()
-                    .start();
-            if (load.waitFor() != 0) {
-                System.err.println(Files.readString(folder.resolve("agent.log")));
-                System.exit(1);
-            }
-        } finally {
-            stub.destroyForcibly();
+        if (load.waitFor() != 0) {
+            System.err.println(Files.readString(folder.resolve("agent.log")));
+            System.exit(1);
         }
     }
 

@@ -7,9 +7,9 @@ import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.mirror.Touched;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Entry;
+import io.dynamoshadow.outbox.Fate;
 import io.dynamoshadow.outbox.Intent;
 import io.dynamoshadow.outbox.Origin;
-import io.dynamoshadow.outbox.Outbox;
 import io.dynamoshadow.store.Version;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -252,8 +252,8 @@ final class Delivery {
         return Intent.Part.of(entry, null, write, fate("?"));
     }
 
-    private Outbox.Fate fate(Object key) {
-        return new Outbox.Fate() {
+    private Fate fate(Object key) {
+        return new Fate() {
             @Override
             public void parked(Throwable reason) {
                 measured.isOver();

@@ -6,7 +6,7 @@ import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Entry;
 import io.dynamoshadow.outbox.Intent;
-import io.dynamoshadow.outbox.Outbox;
+import io.dynamoshadow.outbox.Taker;
 import io.dynamoshadow.store.Version;
 import java.lang.ref.WeakReference;
 import java.util.Collections;
@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * carried over as they are; of all else Mongo is asked what it has now, through the application's DAO, as soon as that was called for
  * the first time. Used by one thread at a time, but for {@link #know}.
  */
-final class LeftWrites implements Outbox.Taker {
+final class LeftWrites implements Taker {
     private final DualDao dao;
     private volatile @Nullable WeakReference<Object> original;
 

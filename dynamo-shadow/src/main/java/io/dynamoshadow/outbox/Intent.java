@@ -63,11 +63,11 @@ public final class Intent {
         final Entry entry;
         final @Nullable Object lane;
         final Runnable write;
-        final Outbox.Fate fate;
+        final Fate fate;
 
         final boolean repeatable;
 
-        private Part(Entry entry, @Nullable Object lane, Runnable write, Outbox.Fate fate, boolean repeatable) {
+        private Part(Entry entry, @Nullable Object lane, Runnable write, Fate fate, boolean repeatable) {
             this.entry = entry;
             this.lane = lane;
             this.write = write;
@@ -80,12 +80,12 @@ public final class Intent {
          *
          * @param lane what its order belongs to; null where it comes after all that were handed over before it
          */
-        public static Part of(Entry entry, @Nullable Object lane, Runnable write, Outbox.Fate fate) {
+        public static Part of(Entry entry, @Nullable Object lane, Runnable write, Fate fate) {
             return new Part(entry, lane, write, fate, true);
         }
 
         /** Something that is tried once, since a failed attempt may have done it all the same, and twice is too often. */
-        public static Part once(Entry entry, Object lane, Runnable write, Outbox.Fate fate) {
+        public static Part once(Entry entry, Object lane, Runnable write, Fate fate) {
             return new Part(entry, lane, write, fate, false);
         }
     }

@@ -17,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JournalWriter implements Runnable {
     private static final long ADOPT_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long REOPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long TELL_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
     private static final long WITHOUT_FILE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_QUEUED = 50_000;
@@ -42,15 +40,11 @@ final class JournalWriter implements Runnable {
     private final AtomicLong arrivals = new AtomicLong();
     private final AtomicLong found = new AtomicLong();
     private long adoptAt;
-    private long lookAt = System.nanoTime();
-    private long retriedAt;
+    private @Nullable RetryRequests retries;
     private long reopenAt = System.nanoTime();
     private long lastOnDisk;
 
-    /** Whether it was told that there is no file, since the last one was written. */
-    private boolean told;
-
-    private long toldAt = System.nanoTime() - TELL_AGAIN_NANOS;
+    private final Outage outage;
 
     JournalWriter(@Nullable Path folder, long mostBytes, int mostInMemory, AtomicLong numbers, JournalEvents events) {
         this.folder = folder;
@@ -59,6 +53,7 @@ final class JournalWriter implements Runnable {
         this.numbers = numbers;
         this.events = events;
         this.orphans = folder == null ? null : new Orphans(folder, numbers::incrementAndGet, events);
+        this.outage = new Outage(events);
         this.unwritten = new Unwritten(mostInMemory, overflowed);
     }
 
@@ -160,8 +155,13 @@ final class JournalWriter implements Runnable {
             unwritten.writeTo(now, mostBytes);
             tellOverflow();
         }
-        told = told && !now.isWritten();
-        retryWhenAsked(now);
+        if (now.isWritten()) {
+            outage.ends();
+        }
+        if (retries != null && retries.isAsked()) {
+            now.unparkAll();
+            arrived();
+        }
         adopt(now);
     }
 
@@ -219,24 +219,10 @@ final class JournalWriter implements Runnable {
         found.set(open);
         arrived();
         adoptAt = System.nanoTime();
-        retriedAt = OutboxFiles.retryAskedFor(folder);
+        retries = new RetryRequests(folder);
         events.opened(opened.path(), open, opened.parkedCount());
         orphans.tellDamaged(opened);
         return opened;
-    }
-
-    /** Somebody may have asked for it from outside. */
-    private void retryWhenAsked(JournalFile now) {
-        if (folder == null || System.nanoTime() - lookAt < 0) {
-            return;
-        }
-        lookAt = System.nanoTime() + LOOK_NANOS;
-        long asked = OutboxFiles.retryAskedFor(folder);
-        if (asked > retriedAt) {
-            retriedAt = asked;
-            now.unparkAll();
-            arrived();
-        }
     }
 
     private void adopt(JournalFile now) {
@@ -263,12 +249,7 @@ final class JournalWriter implements Runnable {
                 // it is closed, one way or another
             }
         }
-        // a disk that is nearly full takes one write and refuses the next: that is not news each time
-        if (!told && System.nanoTime() - toldAt >= TELL_AGAIN_NANOS) {
-            told = true;
-            toldAt = System.nanoTime();
-            events.broken(String.valueOf(reason));
-        }
+        outage.begins(reason);
     }
 
     private void end() {

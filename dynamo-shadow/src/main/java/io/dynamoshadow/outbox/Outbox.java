@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -30,10 +29,6 @@ public final class Outbox {
 
     private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
-    /** For so long after something was left it is looked for, though it was not seen: it may not have been written yet. */
-    private static final long LOOK_FOR_NANOS = TimeUnit.SECONDS.toNanos(10);
-
-    private static final int PAGE = 500;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private final String dao;
@@ -45,15 +40,7 @@ public final class Outbox {
     /** Those that somebody in this JVM takes care of. */
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
-    /** What waits on disk for somebody to take it up. */
-    private volatile LeftEntries left = new LeftEntries();
-    /** The same as it is being looked through, while it is. */
-    private volatile @Nullable LeftEntries counting;
-
-    private volatile long lastLeft = System.nanoTime() - LOOK_FOR_NANOS;
-
-    /** What was there when this was gone through last; less than nothing where it was not yet. */
-    private volatile long seen;
+    private final Leftovers leftovers;
 
     /**
      * @param dao its name in the settings
@@ -68,17 +55,7 @@ public final class Outbox {
         this.attempts = attempts;
         this.appendWaitMillis = appendWaitMillis;
         this.blockMillis = blockMillis;
-        // a file may hold what was there before, whether it is open by now or not
-        this.seen = journal.hasFolder() ? -1 : journal.arrivals();
-    }
-
-    /** What becomes of a write; told on the lane's thread. */
-    public interface Fate {
-        /** It can never succeed, and was put aside. */
-        void parked(Throwable reason);
-
-        /** It did not succeed yet, or found no room; it is taken up again later. */
-        void waits(@Nullable Throwable reason);
+        this.leftovers = new Leftovers(journal);
     }
 
     public Lanes lanes() {
@@ -123,12 +100,7 @@ public final class Outbox {
     void leave(Map<Long, @Nullable Entry> entries) {
         entries.forEach((number, entry) -> {
             if (entry != null && inHand.remove(number)) {
-                lastLeft = System.nanoTime();
-                LeftEntries next = counting;
-                if (next != null) {
-                    next.add(number, entry);
-                }
-                left.add(number, entry);
+                leftovers.add(number, entry);
             }
         });
     }
@@ -227,7 +199,7 @@ public final class Outbox {
 
     /** Whether a write of that key may wait on disk; sometimes true where none does. */
     public boolean isLeft(Map<String, AttributeValue> key) {
-        return seen < 0 || left.mayHave(key);
+        return leftovers.mayHave(key);
     }
 
     /** What was written down by now. */
@@ -241,24 +213,24 @@ public final class Outbox {
      * @throws NotYetException where something waits on disk that was written down before that mark
      */
     public void requireNoneLeft(long mark) {
-        if (seen < 0 || left.isAnyBefore(mark)) {
+        if (leftovers.mayHaveBefore(mark)) {
             throw new NotYetException("earlier writes still wait on disk, in the outbox");
         }
     }
 
     /** How many writes wait on disk for somebody to take them up. */
     public long left() {
-        return left.count();
+        return leftovers.count();
     }
 
     /** Whether somebody must take up what is left, or must look whether anything is. */
     public boolean isAnythingLeft() {
-        return seen != journal.arrivals() || left.count() > 0;
+        return leftovers.isAnything();
     }
 
     /** How many writes have not arrived, as far as is known. */
     public long pending() {
-        return lanes.pending() + left.count() + (seen == journal.arrivals() ? 0 : journal.found());
+        return lanes.pending() + leftovers.countAtMost();
     }
 
     /**
@@ -295,53 +267,24 @@ public final class Outbox {
         }
     }
 
-    /** Takes up an entry that was left. */
-    public interface Taker {
-        /** False where that cannot be done now, and it is left again. */
-        boolean take(Intent intent, Entry entry);
-
-        /** It has thrown, and is left again. */
-        void failed(Entry entry, Throwable reason);
-    }
-
     /** Whether anything may be there for {@link #takeUp}. */
     public boolean isAnythingToTakeUp() {
-        return isAnythingLeft() || System.nanoTime() - lastLeft < LOOK_FOR_NANOS;
+        return leftovers.isAnythingToTakeUp();
     }
 
     /** Goes through all entries that were left, once; by one thread at a time. */
     public void takeUp(Taker taker) {
-        long arrivals = journal.arrivals();
-        boolean isSettled = journal.isSettled();
-        long number = 0;
-        LeftEntries still = new LeftEntries();
-        counting = still;
-        boolean goOn = !attempts.isResting();
-        SortedMap<Long, Entry> page = journal.after(number, PAGE);
-        while (!page.isEmpty()) {
-            for (Map.Entry<Long, Entry> each : page.entrySet()) {
-                number = each.getKey();
-                Entry entry = each.getValue();
-                if (!entry.origin().dao().equals(dao) || !inHand.add(number)) {
-                    continue;
-                }
-                // what looks for items must not miss those of earlier writes
-                boolean early = entry.kind() == Entry.Kind.CALL && still.count() > 0;
-                if (goOn && !early && take(taker, number, entry)) {
-                    goOn = lanes.hasRoom();
-                } else {
-                    inHand.remove(number);
-                    still.add(number, entry);
-                }
-            }
-            page = journal.after(number, PAGE);
-        }
-        // what was left meanwhile may be counted twice, until the next time
-        left = still;
-        counting = null;
-        if (isSettled) {
-            seen = arrivals;
-        }
+        boolean[] goOn = {!attempts.isResting()};
+        leftovers.lookThrough(
+                (number, entry) -> entry.origin().dao().equals(dao) && inHand.add(number), (number, entry) -> {
+                    boolean taken = goOn[0] && take(taker, number, entry);
+                    if (taken) {
+                        goOn[0] = lanes.hasRoom();
+                    } else {
+                        inHand.remove(number);
+                    }
+                    return taken;
+                });
     }
 
     /** False where it is left: for another time, or since it cannot even be looked at. The others have their turn all the same. */

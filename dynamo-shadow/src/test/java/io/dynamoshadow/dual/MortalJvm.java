@@ -6,6 +6,7 @@ import com.acme.events.MemoryEventDao;
 import io.dynamoshadow.Events;
 import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.TestSettings;
+import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.outbox.Attempts;
@@ -45,7 +46,7 @@ final class MortalJvm {
     private final DualDao dual;
     private volatile boolean dead;
 
-    MortalJvm(DaoPlan plan, MemoryEventDao mongo, Path folder) {
+    MortalJvm(DaoPlan plan, MemoryEventDao mongo, Path folder, DaoFlags flags) {
         this.plan = plan;
         this.mongo = mongo;
         this.folder = folder;
@@ -69,7 +70,7 @@ final class MortalJvm {
                 });
         this.dual = new DualDao(
                 new DaoMirror(plan, store),
-                Woven.flags(true, true, true, false),
+                flags,
                 outbox,
                 new ShadowReads(
                         TestSettings.of("dao.any.interface = Any", "dao.any.table = any", "dao.any.key = id")
@@ -135,14 +136,14 @@ final class MortalJvm {
     }
 
     /** Kills it; gives the one that is started in its place. */
-    MortalJvm killed(Path next) throws IOException {
+    MortalJvm killed(Path next, DaoFlags flags) throws IOException {
         Files.createDirectories(next);
         copyOutbox(next);
         dead = true;
         letGo.release(ENOUGH);
         lanes.close(0);
         journal.close();
-        return new MortalJvm(plan, mongo, next);
+        return new MortalJvm(plan, mongo, next, flags);
     }
 
     /** As it is on disk: what was copied while it was written is copied again. */

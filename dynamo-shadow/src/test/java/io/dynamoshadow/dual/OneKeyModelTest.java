@@ -8,6 +8,7 @@ import com.acme.events.MemoryEventDao;
 import io.dynamoshadow.Events;
 import io.dynamoshadow.LocalDynamo;
 import io.dynamoshadow.dual.MortalJvm.Until;
+import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class OneKeyModelTest {
 
     private static final AtomicInteger KEYS = new AtomicInteger();
     private static final DaoPlan PLAN = plan();
+    private static final DaoFlags BOTH = Woven.flags(true, true, true, false);
 
     enum Step {
         UPDATE,
@@ -80,7 +82,7 @@ final class OneKeyModelTest {
         Path folder = Files.createTempDirectory("one-key");
         MemoryEventDao mongo = new MemoryEventDao();
         String id = "key-" + KEYS.incrementAndGet();
-        MortalJvm jvm = new MortalJvm(PLAN, mongo, folder.resolve("0"));
+        MortalJvm jvm = new MortalJvm(PLAN, mongo, folder.resolve("0"), BOTH);
         Event backfilled = null;
         try {
             for (int i = 0; i < steps.size(); i++) {
@@ -98,7 +100,7 @@ final class OneKeyModelTest {
                     case BACKFILL_WRITES -> backfill(backfilled);
                 }
                 if (steps.get(i).name().startsWith("DIE")) {
-                    jvm = jvm.killed(folder.resolve(Integer.toString(i + 1)));
+                    jvm = jvm.killed(folder.resolve(Integer.toString(i + 1)), BOTH);
                 }
             }
             jvm.settle();
