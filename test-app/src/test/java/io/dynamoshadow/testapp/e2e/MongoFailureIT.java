@@ -130,7 +130,7 @@ class MongoFailureIT {
 
         assertThat(timeOut(() -> app.http().create(event)).status()).isEqualTo(500);
 
-        app.awaitWrites();
+        // what Mongo has done nobody knows, so it waits until Mongo can be asked
         assertThat(app.dynamo().get("lost")).isNull();
         servers.mongo().start();
         await().atMost(ShadowedApp.PATIENCE)
