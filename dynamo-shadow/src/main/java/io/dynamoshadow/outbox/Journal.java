@@ -193,7 +193,7 @@ public final class Journal implements AutoCloseable {
 
     /** Whether it is known what earlier JVMs have left; also where that cannot be known. */
     boolean isSettled() {
-        return writer.file() != null || writer.isHopeless();
+        return writer.isSettled();
     }
 
     /** Waits until it has a file; says whether it had in time. */

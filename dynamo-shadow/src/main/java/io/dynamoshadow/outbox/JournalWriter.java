@@ -1,10 +1,9 @@
 package io.dynamoshadow.outbox;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -39,6 +38,9 @@ final class JournalWriter implements Runnable {
     private volatile boolean closed;
     private final AtomicLong arrivals = new AtomicLong();
     private final AtomicLong found = new AtomicLong();
+    private volatile boolean isNothingThere;
+    private boolean isNeeded;
+    private boolean hasLooked;
     private long adoptAt;
     private @Nullable RetryRequests retries;
     private long reopenAt = System.nanoTime();
@@ -72,6 +74,11 @@ final class JournalWriter implements Runnable {
     /** Hands over work that is never refused. */
     void submitWork(Runnable work) {
         changes.add(Change.work(work));
+    }
+
+    /** Whether it is known what earlier JVMs have left; also where that cannot be known. */
+    boolean isSettled() {
+        return file != null || isHopeless() || isNothingThere;
     }
 
     /** Somebody has waited in vain: the calls that come next are not to wait for the same disk. */
@@ -120,36 +127,36 @@ final class JournalWriter implements Runnable {
     }
 
     private void workOnce() throws InterruptedException {
-        JournalFile now = file == null ? reopen() : file;
-        List<Receipt> receipts = new ArrayList<>();
-        Map<Long, @Nullable Entry> urgent = new LinkedHashMap<>();
+        Batch batch = new Batch();
         Change first = changes.poll(nextDue(), TimeUnit.NANOSECONDS);
         try {
+            isNeeded |= first != null && !first.entries.isEmpty();
+            JournalFile now = file == null ? reopenIfNeeded() : file;
             if (first != null) {
-                take(first, urgent, receipts);
+                take(first, batch);
             }
             List<Change> more = new ArrayList<>();
             changes.drainTo(more, MOST_AT_ONCE);
             for (Change change : more) {
-                take(change, urgent, receipts);
+                take(change, batch);
             }
             if (now != null) {
-                write(now, urgent, receipts);
+                write(now, batch);
             }
         } catch (Throwable failed) {
             // what was urgent is kept with the rest, for the next file
-            urgent.forEach(unwritten::addForNextFile);
+            batch.urgent().forEach(unwritten::addForNextFile);
             fail(failed);
         } finally {
-            tell(receipts, false);
+            batch.stored(false);
         }
     }
 
-    private void write(JournalFile now, Map<Long, @Nullable Entry> urgent, List<Receipt> receipts) {
-        if (!urgent.isEmpty()) {
-            now.write(EntryBytes.ofAll(urgent));
+    private void write(JournalFile now, Batch batch) {
+        if (!batch.urgent().isEmpty()) {
+            now.write(EntryBytes.ofAll(batch.urgent()));
         }
-        tell(receipts, true);
+        batch.stored(true);
         hopeless = false;
         if (!unwritten.isEmpty() && unwritten.nextDue() <= 0) {
             unwritten.writeTo(now, mostBytes);
@@ -165,21 +172,14 @@ final class JournalWriter implements Runnable {
         adopt(now);
     }
 
-    private static void tell(List<Receipt> receipts, boolean really) {
-        receipts.forEach(receipt -> receipt.stored(really));
-        receipts.clear();
-    }
-
     /** Sorts a change to what is written at once and what may wait; the newest of an entry counts. */
-    private void take(Change change, Map<Long, @Nullable Entry> urgent, List<Receipt> receipts) {
+    private void take(Change change, Batch batch) {
         boolean isUrgent = change.receipt != null && file != null && !closed;
-        if (change.receipt != null) {
-            receipts.add(change.receipt);
-        }
+        batch.awaitedBy(change.receipt);
         change.entries.forEach((number, entry) -> {
             if (isUrgent) {
                 unwritten.remove(number);
-                urgent.put(number, entry);
+                batch.urgent().put(number, entry);
             } else if (file != null) {
                 unwritten.add(number, entry);
             } else {
@@ -201,9 +201,24 @@ final class JournalWriter implements Runnable {
     private long nextDue() {
         if (file == null) {
             tellOverflow();
-            return WITHOUT_FILE_NANOS;
+            return hasLooked ? WITHOUT_FILE_NANOS : 0;
         }
         return unwritten.nextDue();
+    }
+
+    /** Where nothing was ever written, nothing is made until something is. */
+    private @Nullable JournalFile reopenIfNeeded() {
+        hasLooked = true;
+        if (folder != null && !isNeeded && !Files.exists(folder)) {
+            isNothingThere = true;
+            return null;
+        }
+        try {
+            return reopen();
+        } catch (Throwable impossible) {
+            fail(impossible);
+            return null;
+        }
     }
 
     private @Nullable JournalFile reopen() {
@@ -258,9 +273,9 @@ final class JournalWriter implements Runnable {
                 JournalFile now = file;
                 if (now != null) {
                     for (Change change = changes.poll(); change != null; change = changes.poll()) {
-                        List<Receipt> receipts = new ArrayList<>();
-                        take(change, new LinkedHashMap<>(), receipts);
-                        tell(receipts, false);
+                        Batch batch = new Batch();
+                        take(change, batch);
+                        batch.stored(false);
                     }
                     unwritten.writeTo(now, mostBytes);
                     file = null;

@@ -232,6 +232,22 @@ final class JournalTest {
     }
 
     @Test
+    void nothing_is_made_until_something_is_written() {
+        Path later = folder.resolve("later");
+        try (Journal journal = Outboxes.journal(later, told)) {
+            journal.wake();
+            Awaitility.await().until(journal::isSettled);
+            assertThat(later).doesNotExist();
+            assertThat(ids(journal)).isEmpty();
+
+            add(journal, "1");
+
+            assertThat(ids(journal)).containsExactly("1");
+            assertThat(told.lines).containsExactly("opened 1.outbox 0 0");
+        }
+    }
+
+    @Test
     void an_interrupted_caller_writes_as_any_other_and_stays_interrupted() {
         try (Journal journal = Outboxes.journal(folder, told)) {
             add(journal, "1");

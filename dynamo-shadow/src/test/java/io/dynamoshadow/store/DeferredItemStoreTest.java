@@ -40,7 +40,7 @@ final class DeferredItemStoreTest {
     void calls_do_not_wait_for_ever() {
         try (DeferredItemStore deferred = new DeferredItemStore(1, new VersionClock())) {
             assertThatThrownBy(() -> deferred.get(items.table(), key, true))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(NotYetException.class)
                     .hasMessage("the DynamoDB client is not ready after 1 ms");
         }
     }
@@ -51,7 +51,7 @@ final class DeferredItemStoreTest {
             deferred.fail(new IllegalArgumentException("no region"));
 
             assertThatThrownBy(() -> deferred.get(items.table(), key, true))
-                    .isInstanceOf(IllegalStateException.class)
+                    .isInstanceOf(NotYetException.class)
                     .hasMessageContaining("could not be made")
                     .hasMessageContaining("no region");
         }

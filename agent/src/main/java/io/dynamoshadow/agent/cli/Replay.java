@@ -21,6 +21,8 @@ import io.dynamoshadow.report.DaoReport;
 import io.dynamoshadow.report.LastingReport;
 import io.dynamoshadow.store.DynamoItemStore;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -50,6 +52,11 @@ final class Replay {
 
     /** @return the exit code: 0 where nothing is left */
     int run(PrintStream out) throws Exception {
+        Path folder = settings.outbox().folder();
+        if (folder != null && !Files.exists(folder)) {
+            out.println("nothing was ever left: there is no " + folder);
+            return 0;
+        }
         long left = 0;
         int parked;
         try (Flags flags = flags();
