@@ -11,22 +11,31 @@ final class Change {
     final @Nullable Receipt receipt;
 
     final @Nullable Runnable work;
+    /** Whether it may not wait for company. */
+    final boolean isUrgent;
 
-    private Change(Map<Long, @Nullable Entry> entries, @Nullable Receipt receipt, @Nullable Runnable work) {
+    private Change(
+            Map<Long, @Nullable Entry> entries, @Nullable Receipt receipt, @Nullable Runnable work, boolean isUrgent) {
         this.entries = entries;
+        this.isUrgent = isUrgent;
         this.receipt = receipt;
         this.work = work;
     }
 
     static Change of(Map<Long, @Nullable Entry> entries) {
-        return new Change(entries, null, null);
+        return new Change(entries, null, null, false);
+    }
+
+    /** For what cannot be found out again. */
+    static Change urgent(Map<Long, @Nullable Entry> entries) {
+        return new Change(entries, null, null, true);
     }
 
     static Change awaited(Map<Long, @Nullable Entry> entries, Receipt receipt) {
-        return new Change(entries, receipt, null);
+        return new Change(entries, receipt, null, true);
     }
 
     static Change work(Runnable work) {
-        return new Change(Collections.emptyMap(), null, work);
+        return new Change(Collections.emptyMap(), null, work, false);
     }
 }

@@ -90,6 +90,16 @@ public final class Intent {
         }
     }
 
+    /** Whether it would be found out again, should this JVM end. */
+    private boolean isKnown() {
+        for (Entry entry : entries.values()) {
+            if (entry == null || entry.kind() == Entry.Kind.UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** It is known now: each of these is written down in its place, and carried over. Returns at once. */
     public void become(List<Part> parts) {
         if (ended) {
@@ -111,7 +121,7 @@ public final class Intent {
         Set<Long> surplus = new HashSet<>(entries.keySet());
         surplus.removeAll(numbers);
         surplus.forEach(number -> written.put(number, null));
-        outbox.become(written);
+        outbox.become(written, isKnown());
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             outbox.carry(numbers.get(i), part);

@@ -87,6 +87,12 @@ public final class Journal implements AutoCloseable {
         boolean unused = writer.submit(Change.of(entries));
     }
 
+    /** As {@link #writeLater}, but at once: for what could not be found out if this JVM ended before it is written. */
+    void writeSoon(Map<Long, @Nullable Entry> entries) {
+        wake();
+        boolean unused = writer.submit(Change.urgent(entries));
+    }
+
     /** Puts an entry aside, which cannot succeed. */
     void park(long number, Entry entry, String reason) {
         wake();

@@ -174,7 +174,7 @@ final class JournalWriter implements Runnable {
 
     /** Sorts a change to what is written at once and what may wait; the newest of an entry counts. */
     private void take(Change change, Batch batch) {
-        boolean isUrgent = change.receipt != null && file != null && !closed;
+        boolean isUrgent = change.isUrgent && file != null && !closed;
         batch.awaitedBy(change.receipt);
         change.entries.forEach((number, entry) -> {
             if (isUrgent) {

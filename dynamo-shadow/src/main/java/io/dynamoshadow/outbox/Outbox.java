@@ -105,8 +105,12 @@ public final class Outbox {
         });
     }
 
-    /** Writes down what has become of an intent. */
-    void become(Map<Long, @Nullable Entry> entries) {
+    /**
+     * Writes down what has become of an intent.
+     *
+     * @param isKnown whether the intent itself tells which keys it is about, so that there is time
+     */
+    void become(Map<Long, @Nullable Entry> entries, boolean isKnown) {
         entries.forEach((number, entry) -> {
             if (entry != null) {
                 inHand.add(number);
@@ -114,7 +118,11 @@ public final class Outbox {
                 inHand.remove(number);
             }
         });
-        journal.writeLater(entries);
+        if (isKnown) {
+            journal.writeLater(entries);
+        } else {
+            journal.writeSoon(entries);
+        }
     }
 
     /**
