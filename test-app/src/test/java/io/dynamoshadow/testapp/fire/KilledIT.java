@@ -52,6 +52,9 @@ class KilledIT {
                     // the moments are what is tested: from before the agent is ready until long after it
                     Thread.sleep(random.nextInt(kill == 1 ? 5_000 : 3_000));
                     life.kill();
+                    assertThat(life.process().stderr().lines())
+                            .as("life " + kill)
+                            .noneMatch(line -> line.contains("damaged") || line.contains("cannot be written"));
                 }
             }
 
@@ -103,8 +106,8 @@ class KilledIT {
                 last.awaitWrites();
                 await().atMost(Life.PATIENCE)
                         .untilAsserted(() -> assertThat(fire.notes().differences())
-                                .as("what is more than one call of each thread of each life")
-                                .hasSizeLessThanOrEqualTo(8 * (Fire.ALL ? 10 : 2))
+                                .as("what is more than the last two calls of each thread of each life")
+                                .hasSizeLessThanOrEqualTo(16 * (Fire.ALL ? 10 : 2))
                                 .allMatch(line -> line.endsWith("Dynamo nothing")));
                 int missing = fire.notes().differences().size();
 
