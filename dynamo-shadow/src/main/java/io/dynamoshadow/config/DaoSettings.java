@@ -140,6 +140,13 @@ public final class DaoSettings {
         return setting == null ? null : setting.value();
     }
 
+    /**
+     * Who its writes in the outbox belong to. With the table: applications may share a folder, and call different DAOs by one name.
+     */
+    public String outboxName() {
+        return name + "@" + table();
+    }
+
     /** The name it has in the file, in flags, logs and metrics. */
     public String name() {
         return name;

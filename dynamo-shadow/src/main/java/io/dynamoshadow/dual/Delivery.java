@@ -73,7 +73,11 @@ final class Delivery {
             @Nullable Object[] arguments,
             Measurement measurement) {
         Origin origin = new Origin(
-                dao.mirror().plan().name(), method.method().signature(), context, decided, System.currentTimeMillis());
+                dao.mirror().plan().settings().outboxName(),
+                method.method().signature(),
+                context,
+                decided,
+                System.currentTimeMillis());
         Touched touched = dao.mirror().touched(method, arguments);
         return new Delivery(
                 dao,

@@ -11,7 +11,7 @@ public final class Origin {
     private final long since;
 
     /**
-     * @param dao its name in the settings
+     * @param dao its name in the outbox
      * @param method the method's signature, by which it is found again
      * @param context the call's flag context; null where it could not be told
      * @param decided whether flags had said that DynamoDB is to be told

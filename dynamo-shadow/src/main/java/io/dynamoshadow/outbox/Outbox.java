@@ -43,7 +43,7 @@ public final class Outbox {
     private final Leftovers leftovers;
 
     /**
-     * @param dao its name in the settings
+     * @param dao its name in the outbox
      * @param appendWaitMillis how long a call waits at most until what it is about to do is on disk
      * @param blockMillis how long a call waits at most where memory and disk are full
      */

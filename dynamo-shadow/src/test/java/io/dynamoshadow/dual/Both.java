@@ -60,7 +60,8 @@ final class Both<D> implements AutoCloseable {
         this.plan = plan;
         this.mirror = new DaoMirror(plan, LocalDynamo.store());
         this.inDynamo = type.cast(mirror.dao());
-        this.dual = new DualDao(mirror, flags, Outboxes.inMemory("events", lanes), shadowReads, heard);
+        this.dual =
+                new DualDao(mirror, flags, Outboxes.inMemory(plan.settings().outboxName(), lanes), shadowReads, heard);
         this.dao = type.cast(Proxy.newProxyInstance(
                 Both.class.getClassLoader(),
                 new Class<?>[] {type},

@@ -51,7 +51,8 @@ final class MortalJvm {
         this.mongo = mongo;
         this.folder = folder;
         this.journal = Outboxes.journal(folder, new Outboxes.Told());
-        this.outbox = new Outbox("events", lanes, journal, new Attempts(2, Duration.ofMillis(200)), 20_000, 0);
+        this.outbox = new Outbox(
+                plan.settings().outboxName(), lanes, journal, new Attempts(2, Duration.ofMillis(200)), 20_000, 0);
         journal.wake();
         ItemStore store = (ItemStore) Proxy.newProxyInstance(
                 MortalJvm.class.getClassLoader(), new Class<?>[] {ItemStore.class}, (proxy, method, arguments) -> {

@@ -57,7 +57,8 @@ final class Woven implements AutoCloseable {
         this.plan = plan;
         this.mirror = new DaoMirror(plan, store);
         this.shadowReads = new ShadowReads(shadowSettings, shadowThreads);
-        this.dual = new DualDao(mirror, flags, Outboxes.inMemory("events", lanes), shadowReads, heard);
+        this.dual =
+                new DualDao(mirror, flags, Outboxes.inMemory(plan.settings().outboxName(), lanes), shadowReads, heard);
         this.dao = (EventDao)
                 Proxy.newProxyInstance(Woven.class.getClassLoader(), new Class<?>[] {EventDao.class}, this::call);
         mongo.self = dao;

@@ -102,7 +102,7 @@ final class Replay {
         DaoPlan plan = application.plan(dao);
         ReadableDao readable = ReadableDao.of(settings, plan, application);
         Outbox outbox = new Outbox(
-                dao.name(),
+                dao.outboxName(),
                 new Lanes(LANES, Math.max(1, settings.outbox().mostInMemory() / LANES), new AgentThreads("write")),
                 journal,
                 new Attempts(LANES, Duration.ofMillis(settings.outbox().retryMillis())),

@@ -39,7 +39,7 @@ final class LastingDao {
         this.settings = settings;
         this.flags = flags;
         this.outbox = new Outbox(
-                settings.name(),
+                settings.outboxName(),
                 new Lanes(LANES, Math.max(1, all.outbox().mostInMemory() / LANES), new AgentThreads("write")),
                 journal,
                 new Attempts(LANES, Duration.ofMillis(all.outbox().retryMillis())),
