@@ -23,7 +23,7 @@ public final class OutboxSettings {
         this.mostMegabytes = keys.number("outbox.max-mb", 1_024, 1, 1_000_000);
         this.mostInMemory = keys.number("outbox.memory", 8_000, 8, 10_000_000);
         this.blockMillis = keys.number("outbox.max-block", 0, 0, 60_000);
-        this.appendWaitMillis = keys.number("outbox.append-wait-ms", 100, 0, 60_000);
+        this.appendWaitMillis = keys.number("outbox.append-wait-ms", 1_000, 0, 60_000);
         this.retryMillis = keys.number("outbox.retry-ms", 30_000, 1, 3_600_000);
         this.drainMillis = keys.number("outbox.drain-ms", 5_000, 0, 600_000);
     }

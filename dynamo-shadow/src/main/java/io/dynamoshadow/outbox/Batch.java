@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Batch {
     private final Map<Long, @Nullable Entry> urgent = new LinkedHashMap<>();
     private final List<Receipt> receipts = new ArrayList<>();
+    private @Nullable Throwable failure;
 
     /** Null for what is to be removed. */
     Map<Long, @Nullable Entry> urgent() {
@@ -20,6 +21,25 @@ final class Batch {
     void awaitedBy(@Nullable Receipt receipt) {
         if (receipt != null) {
             receipts.add(receipt);
+        }
+    }
+
+    /** What it throws must not keep the changes that were handed over after it from being taken. */
+    void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error thrown) {
+            failure = thrown;
+        }
+    }
+
+    /** Throws what some work has thrown, where any has. */
+    void rethrow() {
+        if (failure instanceof Error) {
+            throw (Error) failure;
+        }
+        if (failure != null) {
+            throw (RuntimeException) failure;
         }
     }
 

@@ -2,6 +2,7 @@ package io.dynamoshadow.outbox;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 public final class Journal implements AutoCloseable {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long CLOSE_MILLIS = 5_000;
+    /** At the start of a JVM everything takes longer, and it happens once. */
+    private static final int LONGER_WHILE_OPENING = 5;
 
     private final @Nullable Path folder;
     private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << 20);
@@ -74,7 +77,7 @@ public final class Journal implements AutoCloseable {
         if (!writer.submit(Change.awaited(entries, receipt))) {
             return false;
         }
-        Boolean stored = receipt.await(waitMillis);
+        Boolean stored = receipt.await(writer.isOpening() ? waitMillis * LONGER_WHILE_OPENING : waitMillis);
         if (stored == null) {
             writer.doesNotAnswer();
         }
@@ -211,6 +214,17 @@ public final class Journal implements AutoCloseable {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         return isDurable();
+    }
+
+    /** Writes what waits, and goes on; says whether that was done in time. */
+    public boolean flush(long waitMillis) {
+        if (!isDurable()) {
+            return false;
+        }
+        writer.submitWork(writer::writeAll);
+        Receipt receipt = new Receipt();
+        return writer.submit(Change.awaited(Collections.emptyMap(), receipt))
+                && Boolean.TRUE.equals(receipt.await(waitMillis));
     }
 
     /** Writes what waits and closes the file; waits for that at most so long. Later entries are in memory alone. */

@@ -81,6 +81,19 @@ final class JournalWriter implements Runnable {
         return file != null || isHopeless() || isNothingThere;
     }
 
+    /** Whether it is not known yet whether there is a file. */
+    boolean isOpening() {
+        return file == null && !isHopeless();
+    }
+
+    /** To be handed over as work: writes what could wait longer. */
+    void writeAll() {
+        JournalFile now = file;
+        if (now != null) {
+            unwritten.writeTo(now, mostBytes);
+        }
+    }
+
     /** Somebody has waited in vain: the calls that come next are not to wait for the same disk. */
     void doesNotAnswer() {
         hopeless = true;
@@ -140,6 +153,7 @@ final class JournalWriter implements Runnable {
             for (Change change : more) {
                 take(change, batch);
             }
+            batch.rethrow();
             if (now != null) {
                 write(now, batch);
             }
@@ -187,7 +201,7 @@ final class JournalWriter implements Runnable {
             }
         });
         if (change.work != null) {
-            change.work.run();
+            batch.run(change.work);
         }
     }
 

@@ -14,7 +14,6 @@ import org.slf4j.Logger;
  */
 final class Shutdown implements Runnable {
     private static final long FLUSH_MILLIS = 1_000;
-    private static final long CLOSE_MILLIS = 2_000;
 
     private final OutboxSettings settings;
     private final Collection<LastingDao> daos;
@@ -64,8 +63,9 @@ final class Shutdown implements Runnable {
                 tell(dao);
             }
         }
-        if (!journal.close(CLOSE_MILLIS)) {
-            log.error("the outbox could not be closed in {} ms", CLOSE_MILLIS);
+        // and not closed: the application's own shutdown hooks run beside this one, and may write until the very end
+        if (journal.isDurable() && !journal.flush(FLUSH_MILLIS)) {
+            log.error("the outbox could not be written in {} ms", FLUSH_MILLIS);
         }
         boolean unused = AgentLog.flush(FLUSH_MILLIS);
     }
