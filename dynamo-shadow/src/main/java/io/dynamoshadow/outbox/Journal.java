@@ -120,7 +120,7 @@ public final class Journal implements AutoCloseable {
                 now.unparkAll();
             }
             writer.unwritten().unpark();
-            writer.arrived();
+            writer.arrivals().arrived(0);
         });
     }
 
@@ -192,12 +192,12 @@ public final class Journal implements AutoCloseable {
 
     /** Grows whenever entries have come that nobody in this JVM has written. */
     long arrivals() {
-        return writer.arrivals();
+        return writer.arrivals().count();
     }
 
     /** How many of those have come with the last. */
     long found() {
-        return writer.found();
+        return writer.arrivals().found();
     }
 
     /** Whether it is known what earlier JVMs have left; also where that cannot be known. */

@@ -1,6 +1,5 @@
 package io.dynamoshadow.outbox;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,17 +14,16 @@ import org.jspecify.annotations.Nullable;
  * queue and what is volatile is its own.
  */
 final class JournalWriter implements Runnable {
-    private static final long ADOPT_NANOS = TimeUnit.SECONDS.toNanos(30);
-    private static final long REOPEN_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long WITHOUT_FILE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
     private static final int MOST_AT_ONCE = 1_000;
     private static final int MOST_QUEUED = 50_000;
 
-    private final @Nullable Path folder;
+    /** Null for memory alone. */
+    private final @Nullable OutboxFolder folder;
+
     private final long mostBytes;
     private final JournalEvents events;
     private final AtomicLong numbers;
-    private final @Nullable Orphans orphans;
     private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
     private final AtomicLong overflowed = new AtomicLong();
     private final Unwritten unwritten;
@@ -36,25 +34,20 @@ final class JournalWriter implements Runnable {
     private volatile boolean hopeless;
 
     private volatile boolean closed;
-    private final AtomicLong arrivals = new AtomicLong();
-    private final AtomicLong found = new AtomicLong();
+    private final Arrivals arrivals = new Arrivals();
     private volatile boolean isNothingThere;
     private boolean isNeeded;
     private boolean hasLooked;
-    private long adoptAt;
-    private @Nullable RetryRequests retries;
-    private long reopenAt = System.nanoTime();
     private long lastOnDisk;
 
     private final Outage outage;
 
     JournalWriter(@Nullable Path folder, long mostBytes, int mostInMemory, AtomicLong numbers, JournalEvents events) {
-        this.folder = folder;
+        this.folder = folder == null ? null : new OutboxFolder(folder, numbers, arrivals, events);
         this.hopeless = folder == null;
         this.mostBytes = mostBytes;
         this.numbers = numbers;
         this.events = events;
-        this.orphans = folder == null ? null : new Orphans(folder, numbers::incrementAndGet, events);
         this.outage = new Outage(events);
         this.unwritten = new Unwritten(mostInMemory, overflowed);
     }
@@ -112,17 +105,8 @@ final class JournalWriter implements Runnable {
         return unwritten;
     }
 
-    long arrivals() {
-        return arrivals.get();
-    }
-
-    long found() {
-        return found.get();
-    }
-
-    /** Entries have come that nobody in this JVM has written. */
-    void arrived() {
-        arrivals.incrementAndGet();
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     @Override
@@ -179,11 +163,9 @@ final class JournalWriter implements Runnable {
         if (now.isWritten()) {
             outage.ends();
         }
-        if (retries != null && retries.isAsked()) {
-            now.unparkAll();
-            arrived();
+        if (folder != null) {
+            folder.look(now);
         }
-        adopt(now);
     }
 
     /** Sorts a change to what is written at once and what may wait; the newest of an entry counts. */
@@ -223,46 +205,21 @@ final class JournalWriter implements Runnable {
     /** Where nothing was ever written, nothing is made until something is. */
     private @Nullable JournalFile reopenIfNeeded() {
         hasLooked = true;
-        if (folder != null && !isNeeded && !Files.exists(folder)) {
+        if (folder != null && !isNeeded && !folder.isThere()) {
             isNothingThere = true;
             return null;
         }
         try {
-            return reopen();
+            JournalFile opened = folder == null ? null : folder.open();
+            if (opened != null) {
+                file = opened;
+                // only now, since whoever hears of it looks into the file
+                arrivals.arrived(opened.openCount());
+            }
+            return opened;
         } catch (Throwable impossible) {
             fail(impossible);
             return null;
-        }
-    }
-
-    private @Nullable JournalFile reopen() {
-        if (folder == null || orphans == null || System.nanoTime() - reopenAt < 0) {
-            return null;
-        }
-        reopenAt = System.nanoTime() + REOPEN_NANOS;
-        JournalFile opened = JournalFile.first(folder);
-        numbers.accumulateAndGet(opened.last(), Math::max);
-        Orphans.putAsideUnreadable(opened);
-        int open = opened.openCount();
-        file = opened;
-        found.set(open);
-        arrived();
-        adoptAt = System.nanoTime();
-        retries = new RetryRequests(folder);
-        events.opened(opened.path(), open, opened.parkedCount());
-        orphans.tellDamaged(opened);
-        return opened;
-    }
-
-    private void adopt(JournalFile now) {
-        if (orphans == null || System.nanoTime() - adoptAt < 0) {
-            return;
-        }
-        adoptAt = System.nanoTime() + ADOPT_NANOS;
-        int adopted = orphans.adoptInto(now);
-        if (adopted > 0) {
-            found.set(adopted);
-            arrived();
         }
     }
 

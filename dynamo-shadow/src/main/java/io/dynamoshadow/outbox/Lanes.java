@@ -21,6 +21,9 @@ public final class Lanes {
     private static final long ROOM_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final List<Lane> lanes = new ArrayList<>();
+    /** How many wait or are under way that may be about any key. */
+    private final AtomicInteger searches = new AtomicInteger();
+
     private final Set<Queued> pending = ConcurrentHashMap.newKeySet();
 
     /** @param capacity how many writes may wait in each lane */
@@ -39,7 +42,9 @@ public final class Lanes {
      *     thread could be made
      */
     public boolean offer(Object key, Runnable write, Consumer<Throwable> failed) {
-        return offer(lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size())), new Queued(key, write, failed));
+        return offer(
+                lanes.get(Math.floorMod(spread(key.hashCode()), lanes.size())),
+                new Queued(key, write, failed, pending));
     }
 
     /** As {@link #offer(Object, Runnable, Consumer)}, for a write that does not throw. */
@@ -86,56 +91,6 @@ public final class Lanes {
         }
     }
 
-    /** A write of a key, which is pending until it has run or was taken back, and no longer. */
-    private final class Queued implements Lane.Task {
-        final Object key;
-        final int hash;
-        private final Runnable write;
-        private final Consumer<Throwable> failed;
-        private final AtomicBoolean begun = new AtomicBoolean();
-
-        /** Looked at wherever it is asked what is pending: that it leaves the set is only for the memory's sake. */
-        volatile boolean over;
-
-        Queued(Object key, Runnable write, Consumer<Throwable> failed) {
-            this.key = key;
-            this.hash = key.hashCode();
-            this.write = write;
-            this.failed = failed;
-        }
-
-        @Override
-        public void run() {
-            if (begun.compareAndSet(false, true)) {
-                try {
-                    write.run();
-                } catch (Throwable thrown) {
-                    failed.accept(thrown);
-                } finally {
-                    over = true;
-                    pending.remove(this);
-                }
-            }
-        }
-
-        /** False where it runs already. */
-        boolean takeBack() {
-            boolean back = begun.compareAndSet(false, true);
-            if (back) {
-                over = true;
-                pending.remove(this);
-            }
-            return back;
-        }
-
-        @Override
-        public void giveUp(Throwable reason) {
-            if (takeBack()) {
-                failed.accept(reason);
-            }
-        }
-    }
-
     /**
      * Runs it once, in one of the lanes, when every write that waits or is under way now is done. What comes later may
      * overtake it.
@@ -144,7 +99,7 @@ public final class Lanes {
      * @return false where a lane is full or closed, and the task will not run; nor will it where this throws
      */
     public boolean offerAfterAll(Runnable task, Consumer<Throwable> failed) {
-        Queued queued = new Queued(new Object(), task, failed);
+        Queued queued = new Queued(new Object(), task, failed, pending);
         pending.add(queued);
         AtomicInteger waiting = new AtomicInteger(lanes.size());
         for (Lane lane : lanes) {
@@ -173,6 +128,37 @@ public final class Lanes {
             }
         }
         return true;
+    }
+
+    /** As {@link #offerAfterAll}, for what may turn out to be about any key: until it is over a write of each key is pending. */
+    boolean offerSearch(Runnable task, Consumer<Throwable> failed) {
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable end = () -> {
+            if (over.compareAndSet(false, true)) {
+                searches.decrementAndGet();
+            }
+        };
+        searches.incrementAndGet();
+        boolean taken = false;
+        try {
+            taken = offerAfterAll(
+                    () -> {
+                        try {
+                            task.run();
+                        } finally {
+                            end.run();
+                        }
+                    },
+                    reason -> {
+                        end.run();
+                        failed.accept(reason);
+                    });
+        } finally {
+            if (!taken) {
+                end.run();
+            }
+        }
+        return taken;
     }
 
     /** As {@link #offerAfterAll(Runnable, Consumer)}, for a task that does not throw. */
@@ -206,6 +192,9 @@ public final class Lanes {
 
     /** Whether a write of that key waits or is under way. */
     public boolean isPending(Object key) {
+        if (searches.get() > 0) {
+            return true;
+        }
         int hash = key.hashCode();
         for (Queued each : pending) {
             if (each.hash == hash && !each.over && each.key.equals(key)) {
@@ -221,6 +210,9 @@ public final class Lanes {
      * @throws IllegalStateException where they are not done in time
      */
     public void await(Object key, long timeoutMillis) {
+        if (searches.get() > 0) {
+            awaitAll(timeoutMillis);
+        }
         if (!isPending(key)) {
             return;
         }

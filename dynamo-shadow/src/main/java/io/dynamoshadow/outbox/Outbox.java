@@ -146,7 +146,7 @@ public final class Outbox {
 
     private boolean offer(@Nullable Object lane, Runnable run, Consumer<Throwable> gaveUp) {
         if (lane == null) {
-            return lanes.offerAfterAll(run, gaveUp);
+            return lanes.offerSearch(run, gaveUp);
         }
         return lanes.offer(lane, run, gaveUp)
                 || (blockMillis > 0 && !journal.isDurable() && lanes.offerWithin(blockMillis, lane, run, gaveUp));
