@@ -63,7 +63,7 @@ final class OneKeyModelTest {
         check(steps);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 30)
     void any_steps_leave_what_mongo_has(@ForAll("many") List<Step> steps) throws IOException {
         check(steps);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class KilledIT {
 
-    private static final int KILLS = Integer.getInteger("fire.kills", Fire.ALL ? 60 : 9);
+    private static final int KILLS = Integer.getInteger("fire.kills", Fire.ALL ? 60 : 5);
     private static final State[] STATES = {State.UP, State.SLOW, State.REFUSING, State.BLACKHOLED};
 
     private final Random random = new Random(Long.getLong("fire.seed", 5));
