@@ -8,6 +8,7 @@ import io.dynamoshadow.operation.GetAll;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.outbox.EarlierWrites;
 import io.dynamoshadow.outbox.Outbox;
 import java.util.Collections;
 import java.util.List;
@@ -28,12 +29,12 @@ final class DynamoAuthority {
     private static final long EARLIER_WRITES_MILLIS = 10_000;
 
     private final DaoMirror mirror;
-    private final Outbox outbox;
+    private final EarlierWrites earlier;
     private final DualListener listener;
 
     DynamoAuthority(DaoMirror mirror, Outbox outbox, DualListener listener) {
         this.mirror = mirror;
-        this.outbox = outbox;
+        this.earlier = new EarlierWrites(outbox);
         this.listener = listener;
     }
 
@@ -103,16 +104,16 @@ final class DynamoAuthority {
 
     /** A write of the same key that is still on its way comes first: it happened first. */
     private void awaitEarlierWrites(PlannedMethod method, @Nullable Object[] arguments) {
-        if (outbox.pending() == 0 && !outbox.isAnythingLeft()) {
+        if (earlier.isNone()) {
             return;
         }
         if (method.operation().looksForItems()) {
             // what it looks for may be on its way
-            outbox.awaitAll(EARLIER_WRITES_MILLIS);
+            earlier.awaitAll(EARLIER_WRITES_MILLIS);
             return;
         }
         for (Map<String, AttributeValue> key : keysOf(method, arguments)) {
-            outbox.await(key, EARLIER_WRITES_MILLIS);
+            earlier.await(key, EARLIER_WRITES_MILLIS);
         }
     }
 

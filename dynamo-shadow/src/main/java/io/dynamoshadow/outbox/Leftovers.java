@@ -66,6 +66,11 @@ final class Leftovers {
         return seen != journal.arrivals() || left.count() > 0;
     }
 
+    /** Whether entries have come since all were looked through. */
+    boolean isNews() {
+        return seen != journal.arrivals();
+    }
+
     boolean isAnythingToTakeUp() {
         return isAnything() || System.nanoTime() - lastLeft < LOOK_FOR_NANOS;
     }

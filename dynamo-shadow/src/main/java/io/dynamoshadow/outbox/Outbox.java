@@ -9,8 +9,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -29,7 +27,8 @@ public final class Outbox {
 
     private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+    /** So many times as long as that takes nothing is taken up again. */
+    private static final int RESTS = 10;
 
     private final String dao;
     private final Lanes lanes;
@@ -41,6 +40,7 @@ public final class Outbox {
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     private final Leftovers leftovers;
+    private volatile long takeUpAt = System.nanoTime();
 
     /**
      * @param dao its name in the outbox
@@ -241,47 +241,20 @@ public final class Outbox {
         return lanes.pending() + leftovers.countAtMost();
     }
 
-    /**
-     * Waits until the writes of a key that are known now have arrived.
-     *
-     * @throws IllegalStateException where they have not in time
-     */
-    public void await(Map<String, AttributeValue> key, long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        awaitTakenUp(() -> isLeft(key), deadline);
-        lanes.await(key, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-    }
-
-    /**
-     * Waits until all writes that are known now have arrived.
-     *
-     * @throws IllegalStateException where they have not in time
-     */
-    public void awaitAll(long millis) {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        awaitTakenUp(this::isAnythingLeft, deadline);
-        lanes.awaitAll(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
-    }
-
-    private void awaitTakenUp(BooleanSupplier left, long deadline) {
-        while (left.getAsBoolean()) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new IllegalStateException("interrupted while earlier writes were on their way");
-            }
-            if (System.nanoTime() - deadline >= 0) {
-                throw new IllegalStateException("earlier writes still wait on disk, in the outbox");
-            }
-            LockSupport.parkNanos(this, LOOK_NANOS);
-        }
-    }
-
     /** Whether anything may be there for {@link #takeUp}. */
     public boolean isAnythingToTakeUp() {
         return leftovers.isAnythingToTakeUp();
     }
 
-    /** Goes through all entries that were left, once; by one thread at a time. */
+    /**
+     * Goes through all entries that were left, once; by one thread at a time. Does nothing where that was done a moment ago: a great
+     * many are not gone through again and again while DynamoDB is away.
+     */
     public void takeUp(Taker taker) {
+        long begun = System.nanoTime();
+        if (begun - takeUpAt < 0 && !leftovers.isNews()) {
+            return;
+        }
         boolean[] goOn = {!attempts.isResting()};
         leftovers.lookThrough(
                 (number, entry) -> entry.origin().dao().equals(dao) && inHand.add(number), (number, entry) -> {
@@ -293,6 +266,8 @@ public final class Outbox {
                     }
                     return taken;
                 });
+        long now = System.nanoTime();
+        takeUpAt = now + RESTS * (now - begun);
     }
 
     /** False where it is left: for another time, or since it cannot even be looked at. The others have their turn all the same. */
