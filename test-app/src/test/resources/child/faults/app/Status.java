@@ -84,7 +84,7 @@ final class Status {
 
     /** What was counted of one method. */
     long of(String method, String counter) {
-        String others = "[^{}]*(\\{[^{}]*\\}[^{}]*)?";
+        String others = "[^{}]*(\\{[^{}]*\\}[^{}]*)*";
         Matcher found = Pattern.compile("\\{" + others + "\"method\":\"" + method + "\"" + others + "\\}")
                 .matcher(page);
         if (!found.find()) {
