@@ -89,7 +89,9 @@ class RolloutIT {
 
         await().atMost(ShadowedApp.PATIENCE).until(() -> app.count("findEventById", "value") == 1);
         assertThat(app.count("findEventById", "shadowReads")).isEqualTo(before + 1);
-        assertThat(app.differenceLines()).anyMatch(line -> line.contains(dave)).noneMatch(line -> line.contains(erin));
+        await().atMost(ShadowedApp.PATIENCE)
+                .untilAsserted(() -> assertThat(app.differenceLines()).anyMatch(line -> line.contains(dave)));
+        assertThat(app.differenceLines()).noneMatch(line -> line.contains(erin));
     }
 
     @Test
