@@ -31,6 +31,11 @@ final class Change {
         return new Change(entries, null, null, true);
     }
 
+    /** @param taken run as soon as whoever reads the journal sees the change */
+    static Change of(Map<Long, @Nullable Entry> entries, Runnable taken) {
+        return new Change(entries, null, taken, false);
+    }
+
     static Change awaited(Map<Long, @Nullable Entry> entries, Receipt receipt) {
         return new Change(entries, receipt, null, true);
     }

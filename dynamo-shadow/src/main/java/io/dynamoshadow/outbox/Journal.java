@@ -96,8 +96,24 @@ public final class Journal implements AutoCloseable {
         boolean unused = writer.submit(Change.urgent(entries));
     }
 
-    /** Puts an entry aside, which cannot succeed. */
-    void park(long number, Entry entry, String reason) {
+    /**
+     * The same.
+     *
+     * @param taken run as soon as whoever reads the journal sees the change; at once where it cannot be taken
+     */
+    void writeLater(Map<Long, @Nullable Entry> entries, Runnable taken) {
+        wake();
+        if (!writer.submit(Change.of(entries, taken))) {
+            taken.run();
+        }
+    }
+
+    /**
+     * Puts an entry aside, which cannot succeed.
+     *
+     * @param taken run as soon as whoever reads the journal sees that
+     */
+    void park(long number, Entry entry, String reason, Runnable taken) {
         wake();
         Entry parked = entry.because(reason);
         writer.submitWork(() -> {
@@ -108,6 +124,7 @@ public final class Journal implements AutoCloseable {
                 writer.unwritten().remove(number);
                 now.park(number, EntryBytes.of(parked));
             }
+            taken.run();
         });
     }
 

@@ -3,6 +3,7 @@ package io.dynamoshadow.outbox;
 import io.dynamoshadow.store.NotYetException;
 import io.dynamoshadow.store.Trouble;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -91,8 +92,8 @@ public final class Outbox {
         Map<Long, @Nullable Entry> none = new TreeMap<>();
         numbers.forEach(number -> none.put(number, null));
         if (!none.isEmpty()) {
-            inHand.removeAll(none.keySet());
-            journal.writeLater(none);
+            // not before they are seen to be crossed out: they would be taken up again
+            journal.writeLater(none, () -> inHand.removeAll(none.keySet()));
         }
     }
 
@@ -111,17 +112,21 @@ public final class Outbox {
      * @param isKnown whether the intent itself tells which keys it is about, so that there is time
      */
     void become(Map<Long, @Nullable Entry> entries, boolean isKnown) {
+        Set<Long> gone = new HashSet<>();
         entries.forEach((number, entry) -> {
             if (entry != null) {
                 inHand.add(number);
             } else {
-                inHand.remove(number);
+                gone.add(number);
             }
         });
         if (isKnown) {
             journal.writeLater(entries);
         } else {
             journal.writeSoon(entries);
+        }
+        if (!gone.isEmpty()) {
+            crossOut(gone);
         }
     }
 
@@ -196,8 +201,7 @@ public final class Outbox {
 
     /** Puts an entry aside that can never succeed. */
     void park(long number, Entry entry, Throwable reason) {
-        inHand.remove(number);
-        journal.park(number, entry, reason.toString());
+        journal.park(number, entry, reason.toString(), () -> inHand.remove(number));
     }
 
     /** Whether a write of that key waits or is under way; sometimes true where none does. */

@@ -139,7 +139,7 @@ final class JournalTest {
     void what_is_parked_is_shown_with_its_reason_and_taken_back_when_it_is_asked_for() {
         try (Journal journal = Outboxes.journal(folder, told)) {
             long number = add(journal, "1");
-            journal.park(number, entry("1"), "too large");
+            journal.park(number, entry("1"), "too large", () -> {});
             Awaitility.await().until(() -> journal.parked().size() == 1);
         }
         try (Journal next = Outboxes.journal(folder, told)) {

@@ -1,6 +1,7 @@
 package io.dynamoshadow.testapp.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.dynamoshadow.testapp.app.ChildProcess;
 import io.dynamoshadow.testapp.app.ChildSources;
@@ -110,6 +111,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_where_dynamo_is_the_authority_is_an_exception_of_the_jdk_s_at_most(Path jdk) {
+        assumeTrue(WHICH.equals("all"), "by -Dfaults=all");
         List<String> out = withFaults(jdk, "Walk", "application", "dynamo");
 
         assertThat(out).endsWith("wrong in all: 0");
@@ -119,6 +121,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_while_flags_change_keeps_no_later_write_from_dynamo(Path jdk) {
+        assumeTrue(WHICH.equals("all"), "by -Dfaults=all");
         List<String> out = withFaults(jdk, "Flip");
 
         assertThat(out).endsWith("wrong in all: 0");
@@ -128,6 +131,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_while_a_class_is_woven_leaves_that_class_as_it_was(Path jdk) {
+        assumeTrue(WHICH.equals("all"), "by -Dfaults=all");
         List<String> out = withFaults(jdk, "Weave");
 
         assertThat(out).endsWith("wrong in all: 0");
@@ -137,6 +141,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void calls_are_what_they_are_while_the_heap_is_full(Path jdk) {
+        assumeTrue(WHICH.equals("all"), "by -Dfaults=all");
         List<String> out = run(jdk, notes(), List.of("-Xmx64m", "-XX:+UseSerialGC"), "Full");
 
         assertThat(out).endsWith("wrong in all: 0");
@@ -145,6 +150,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void calls_are_what_they_are_near_the_end_of_the_stack(Path jdk) {
+        assumeTrue(WHICH.equals("all"), "by -Dfaults=all");
         for (String state : List.of("cold", "warm")) {
             List<String> out = run(jdk, notes(), INTERPRETED_LEVELS, "Deep", state, "400");
 
@@ -156,6 +162,7 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void calls_are_what_they_are_with_hostile_entities_which_nobody_touches(Path jdk) {
+        assumeTrue(WHICH.equals("all"), "by -Dfaults=all");
         List<String> out = run(jdk, dao("faults.app.OddDao", "owner"), List.of(), "Hostile");
 
         assertThat(out).endsWith("touched 0", "wrong in all: 0");

@@ -32,12 +32,15 @@ class OutboxDiskIT {
 
     @BeforeAll
     void start() {
+        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 
     @AfterAll
     void stop() {
-        servers.close();
+        if (servers != null) {
+            servers.close();
+        }
     }
 
     @Test

@@ -25,12 +25,15 @@ class SeveralJvmsIT {
 
     @BeforeAll
     void start() {
+        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 
     @AfterAll
     void stop() {
-        servers.close();
+        if (servers != null) {
+            servers.close();
+        }
     }
 
     @Test

@@ -41,12 +41,15 @@ class SoakIT {
 
     @BeforeAll
     void start() {
+        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 
     @AfterAll
     void stop() {
-        servers.close();
+        if (servers != null) {
+            servers.close();
+        }
     }
 
     @Test
