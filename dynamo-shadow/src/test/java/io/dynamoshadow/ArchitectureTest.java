@@ -35,6 +35,7 @@ final class ArchitectureTest {
             "flag",
             "tee",
             "compare",
+            "segment",
             "outbox",
             "dual",
             "backfill",

@@ -54,7 +54,7 @@ final class FlagFile implements DataSource {
 
     @Override
     public Future<Void> start() {
-        look();
+        lookOnce();
         looker.start();
         return CompletableFuture.completedFuture(null);
     }
@@ -63,12 +63,19 @@ final class FlagFile implements DataSource {
         while (!closed) {
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
-                look();
             } catch (InterruptedException over) {
                 return;
-            } catch (Throwable failed) {
-                // for want of memory, perhaps: the next look will do
             }
+            lookOnce();
+        }
+    }
+
+    private void lookOnce() {
+        try {
+            look();
+        } catch (Throwable failed) {
+            // for want of memory, perhaps: nothing was decided, and so the next look will do
+            decided = false;
         }
     }
 
@@ -96,8 +103,8 @@ final class FlagFile implements DataSource {
     private void decide(byte[] content) {
         char first = firstOf(content);
         if (first == 0) {
-            decided = true;
             tell("is empty, which does not count; what was read before holds");
+            decided = true;
         } else if (first == '{' || System.nanoTime() - seenSince >= YAML_SETTLES_AFTER_NANOS) {
             load(content);
         }
@@ -117,16 +124,16 @@ final class FlagFile implements DataSource {
         if (!Arrays.equals(content, content())) {
             return; // perhaps not what was read: the next look will see
         }
-        decided = true;
         FullDataSet<ItemDescriptor> data = reading.data(++version);
         if (data == null) {
             tell("does not count: " + reading.problem() + "; what was read before holds");
-            return;
+        } else {
+            told = "";
+            sink.init(data);
+            sink.updateStatus(State.VALID, null);
+            initialized = true;
         }
-        told = "";
-        sink.init(data);
-        sink.updateStatus(State.VALID, null);
-        initialized = true;
+        decided = true;
     }
 
     private byte @Nullable [] content() {

@@ -230,7 +230,7 @@ final class JournalWriter implements Runnable {
         if (now != null) {
             lastOnDisk = numbers.get();
             try {
-                now.abandon();
+                now.close();
             } catch (Throwable already) {
                 // it is closed, one way or another
             }

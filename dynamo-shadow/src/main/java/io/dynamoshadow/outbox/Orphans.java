@@ -56,7 +56,7 @@ final class Orphans {
     }
 
     void tellDamaged(JournalFile opened) {
-        if (opened.isInPlaceOfDamaged()) {
+        if (opened.wasDamaged()) {
             events.damaged(opened.path());
         }
     }

@@ -4,11 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What is in the files of an outbox's folder, whoever has them open. */
 public final class OutboxFiles {
@@ -23,17 +21,11 @@ public final class OutboxFiles {
         private final List<Entry> open;
         private final List<Entry> parked;
 
-        private Contents(Path file, boolean inUse, JournalFile read) {
+        private Contents(Path file, boolean inUse, List<Entry> open, List<Entry> parked) {
             this.file = file;
             this.inUse = inUse;
-            this.open = entries(read.openAfter(0, Integer.MAX_VALUE).values());
-            this.parked = entries(read.parked().values());
-        }
-
-        private static List<Entry> entries(Iterable<byte[]> all) {
-            List<Entry> entries = new ArrayList<>();
-            all.forEach(bytes -> entries.add(EntryBytes.readOrUnknown(bytes)));
-            return Collections.unmodifiableList(entries);
+            this.open = Collections.unmodifiableList(open);
+            this.parked = Collections.unmodifiableList(parked);
         }
 
         public Path file() {
@@ -69,36 +61,15 @@ public final class OutboxFiles {
         return all;
     }
 
-    /** A file that somebody writes is whole at every moment, and so is its copy. */
     private static Contents contents(Path file) {
-        Path copy = null;
-        boolean inUse = JournalFile.isInUse(file);
         try {
-            copy = Files.createTempFile("dynamo-shadow", ".outbox");
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            JournalFile read = JournalFile.open(copy);
-            if (read == null) {
-                throw new IOException("a copy that was just made is in use");
-            }
-            try {
-                return new Contents(file, inUse, read);
-            } finally {
-                read.close();
-            }
+            boolean inUse = JournalFile.isOpen(file);
+            List<Entry> open = new ArrayList<>();
+            List<Entry> parked = new ArrayList<>();
+            JournalFile.read(file, open, parked);
+            return new Contents(file, inUse, open, parked);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(file + " cannot be read", unreadable);
-        } finally {
-            delete(copy);
-        }
-    }
-
-    private static void delete(@Nullable Path copy) {
-        try {
-            if (copy != null) {
-                Files.deleteIfExists(copy);
-            }
-        } catch (IOException left) {
-            // the system's folder for such files is swept by the system
         }
     }
 

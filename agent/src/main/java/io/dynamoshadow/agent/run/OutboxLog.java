@@ -46,10 +46,9 @@ public final class OutboxLog implements JournalEvents {
     @Override
     public void damaged(Path file) {
         log.error(
-                "outbox: {} was damaged. It is kept beside the new one as {}.damaged, and what waited there is not mirrored:"
-                        + " a backfill must bring it",
-                file,
-                file.getFileName());
+                "outbox: {} was damaged. What can be read of it is taken up; the damaged files are kept there, with the ending"
+                        + " .damaged. What cannot be read is not mirrored: a backfill must bring it",
+                file);
     }
 
     @Override

@@ -1,0 +1,375 @@
+package io.dynamoshadow.segment;
+
+import java.io.Closeable;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records by their numbers, in a folder of one's own. A record is appended to the newest segment, once more where it changes, and a
+ * word that it is gone where it goes. Segments go from the oldest on, as soon as none of their records counts, so that none goes
+ * before another of whose records it says that they are gone; where much is kept for little, what still counts in the oldest is
+ * appended anew.
+ *
+ * <p>What was appended is the operating system's: it outlives the JVM, but perhaps not a power cut. Nothing is appended to the segments
+ * of an earlier JVM, so that what it has not finished stays at their ends. Thread-safe; no method that throws has changed what can be read, but
+ * appending must not be gone on with after it has thrown.
+ */
+public final class SegmentLog implements Closeable {
+    /** A record is on one of so many. */
+    public static final int SHELVES = 2;
+
+    private static final Pattern NAME = Pattern.compile("(\\d{1,9})\\.log");
+    private static final int SEGMENT_BYTES = 4 << 20;
+    private static final int FRAME_BYTES = 1 << 20;
+    /** So much may be kept for nothing. */
+    private static final long WASTE_BYTES = 2L * SEGMENT_BYTES;
+    /** So many segments may be small. */
+    private static final int SMALL_SEGMENTS = 32;
+
+    private static final int MOST_LOOKS = 100;
+
+    private final Path folder;
+    private final @Nullable FolderLock lock;
+    private final TreeMap<Integer, Segment> segments = new TreeMap<>();
+    private final NumberIndex[] shelves = new NumberIndex[SHELVES + 1];
+    private int lastId;
+    private @Nullable Segment current;
+    private @Nullable Segment reading;
+    private boolean damaged;
+
+    private SegmentLog(Path folder, @Nullable FolderLock lock) throws IOException {
+        this.folder = folder;
+        this.lock = lock;
+        for (int i = 1; i <= SHELVES; i++) {
+            shelves[i] = new NumberIndex();
+        }
+        load();
+    }
+
+    /**
+     * Opens the log in a folder, which is made where it is not there. Segments that are damaged are kept under another name, after what can be read
+     * of them was appended anew.
+     *
+     * @return null where somebody has it open
+     * @throws IOException where it cannot be read or written
+     */
+    public static @Nullable SegmentLog open(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        FolderLock lock = FolderLock.of(folder);
+        if (lock == null) {
+            return null;
+        }
+        SegmentLog log = null;
+        try {
+            log = new SegmentLog(folder, lock);
+            log.leaveDamagedBehind();
+            return log;
+        } catch (IOException | RuntimeException | Error failed) {
+            if (log == null) {
+                lock.close();
+            } else {
+                log.close();
+            }
+            throw failed;
+        }
+    }
+
+    /** Whether somebody has the log of that folder open. */
+    public static boolean isOpen(Path folder) {
+        return FolderLock.isLocked(folder);
+    }
+
+    /**
+     * The records of a log, shelf by shelf, whoever writes it meanwhile. Changes nothing.
+     *
+     * @return a list for each shelf, in the order of the numbers
+     */
+    public static List<List<Record>> read(Path folder) throws IOException {
+        for (int look = 1; ; look++) {
+            try (SegmentLog log = new SegmentLog(folder, null)) {
+                List<List<Record>> all = new ArrayList<>();
+                for (int shelf = 1; shelf <= SHELVES; shelf++) {
+                    all.add(log.after(shelf, Long.MIN_VALUE, Integer.MAX_VALUE));
+                }
+                return all;
+            } catch (FileNotFoundException | NoSuchFileException meanwhile) {
+                // a segment has gone, and what counted in it is in a later one
+                if (look == MOST_LOOKS) {
+                    throw meanwhile;
+                }
+            }
+        }
+    }
+
+    private void load() throws IOException {
+        TreeMap<Integer, Path> found = new TreeMap<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                Matcher name = NAME.matcher(file.getFileName().toString());
+                if (name.matches()) {
+                    found.put(Integer.valueOf(name.group(1)), file);
+                }
+            }
+        }
+        for (Map.Entry<Integer, Path> each : found.entrySet()) {
+            lastId = each.getKey();
+            Segment segment = new Segment(lastId, each.getValue());
+            segments.put(lastId, segment);
+            segment.load((number, shelf, at, length) -> place(segment, number, shelf, at));
+            damaged |= segment.isDamaged();
+        }
+    }
+
+    /** All before it go too, lest one of their records is believed to be there whose end a damaged one has told. */
+    private void leaveDamagedBehind() throws IOException {
+        int last = 0;
+        for (Segment each : segments.values()) {
+            last = each.isDamaged() ? each.id : last;
+        }
+        while (!segments.isEmpty() && segments.firstKey() <= last) {
+            carryOver(segments.firstEntry().getValue());
+            dropOldest();
+        }
+    }
+
+    /** Whether a segment was damaged when it was opened. */
+    public boolean wasDamaged() {
+        return damaged;
+    }
+
+    /** What is there of a number is what comes last. After it has thrown, only {@link #close} is of use. */
+    public synchronized void append(Collection<Record> records) throws IOException {
+        List<Record> frame = new ArrayList<>();
+        Set<Long> coming = new HashSet<>();
+        int bytes = 0;
+        for (Record each : records) {
+            if (each.isGone() && !coming.contains(each.number()) && !isThere(each.number())) {
+                continue;
+            }
+            frame.add(each);
+            coming.add(each.number());
+            bytes += Frames.RECORD_HEAD + each.bytes().length;
+            if (bytes >= FRAME_BYTES) {
+                write(frame);
+                frame.clear();
+                bytes = 0;
+            }
+        }
+        if (!frame.isEmpty()) {
+            write(frame);
+        }
+        tidy();
+    }
+
+    private boolean isThere(long number) {
+        for (int i = 1; i <= SHELVES; i++) {
+            if (shelves[i].get(number) != NumberIndex.NOWHERE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void write(List<Record> frame) throws IOException {
+        Segment segment = current;
+        if (segment == null || segment.size() >= SEGMENT_BYTES) {
+            segment = next();
+        }
+        int at = segment.append(Frames.of(frame)) + Frames.HEAD;
+        for (Record each : frame) {
+            place(segment, each.number(), each.shelf(), at);
+            at += Frames.RECORD_HEAD + each.bytes().length;
+        }
+    }
+
+    private Segment next() throws IOException {
+        Segment full = current;
+        if (full != null && full != reading) {
+            full.close();
+        }
+        Segment segment = new Segment(++lastId, folder.resolve(String.format(Locale.ROOT, "%09d.log", lastId)));
+        segments.put(segment.id, segment);
+        current = segment;
+        return segment;
+    }
+
+    private void place(Segment segment, long number, int shelf, int at) {
+        for (int i = 1; i <= SHELVES; i++) {
+            long before = shelves[i].remove(number);
+            if (before != NumberIndex.NOWHERE) {
+                segment(before).countsLess();
+            }
+        }
+        if (shelf == Record.GONE) {
+            segment.countsNoRecord();
+        } else {
+            shelves[shelf].put(number, placeOf(segment, at));
+            segment.counts();
+        }
+    }
+
+    private static long placeOf(Segment segment, int at) {
+        return ((long) segment.id << Integer.SIZE) | at;
+    }
+
+    private Segment segment(long place) {
+        Segment segment = segments.get((int) (place >>> Integer.SIZE));
+        if (segment == null) {
+            throw new IllegalStateException("a record that counts was in a segment that is gone");
+        }
+        return segment;
+    }
+
+    private void tidy() throws IOException {
+        dropDead();
+        Segment oldest = segments.isEmpty() ? null : segments.firstEntry().getValue();
+        // one at a time, since somebody waits
+        if (oldest != null && oldest != current && (isWasteful() || areManySmall())) {
+            carryOver(oldest);
+            dropDead();
+        }
+    }
+
+    private void dropDead() {
+        try {
+            while (!segments.isEmpty()
+                    && segments.firstEntry().getValue() != current
+                    && segments.firstEntry().getValue().isDead()) {
+                dropOldest();
+            }
+        } catch (IOException heldByAnother) {
+            // as a scanner for viruses may: it goes the next time
+        }
+    }
+
+    private void dropOldest() throws IOException {
+        Segment oldest = segments.firstEntry().getValue();
+        oldest.drop();
+        segments.remove(oldest.id);
+    }
+
+    private boolean isWasteful() {
+        long size = size();
+        if (size <= WASTE_BYTES) {
+            return false;
+        }
+        long live = 0;
+        for (Segment each : segments.values()) {
+            live += each.liveSize();
+        }
+        return size > 2 * live + WASTE_BYTES;
+    }
+
+    private boolean areManySmall() {
+        return segments.size() > SMALL_SEGMENTS && size() < (long) segments.size() * SEGMENT_BYTES / 4;
+    }
+
+    /** Appends anew what counts in the oldest one. What is there twice for a moment is there once for whoever reads it. */
+    private void carryOver(Segment oldest) throws IOException {
+        List<long[]> counting = new ArrayList<>();
+        oldest.load((number, shelf, at, length) -> {
+            if (shelf != Record.GONE && shelves[shelf].get(number) == placeOf(oldest, at)) {
+                counting.add(new long[] {at, shelf, length});
+            }
+        });
+        List<Record> frame = new ArrayList<>();
+        int bytes = 0;
+        for (long[] each : counting) {
+            frame.add(oldest.record((int) each[0], (int) each[1]));
+            bytes += (int) each[2];
+            if (bytes >= FRAME_BYTES) {
+                write(frame);
+                frame.clear();
+                bytes = 0;
+            }
+        }
+        if (!frame.isEmpty()) {
+            write(frame);
+        }
+    }
+
+    /** Those of a shelf with greater numbers, in their order. */
+    public List<Record> after(int shelf, long number, int most) throws IOException {
+        List<Record> found = new ArrayList<>();
+        long last = number;
+        while (found.size() < most) {
+            Record next = next(shelf, last);
+            if (next == null) {
+                break;
+            }
+            found.add(next);
+            last = next.number();
+        }
+        return found;
+    }
+
+    private synchronized @Nullable Record next(int shelf, long number) throws IOException {
+        long next = shelves[shelf].after(number);
+        if (next == number) {
+            return null;
+        }
+        long place = shelves[shelf].get(next);
+        Segment segment = segment(place);
+        Segment before = reading;
+        if (before != null && before != segment && before != current) {
+            before.close();
+        }
+        reading = segment;
+        return segment.record((int) place, shelf);
+    }
+
+    public synchronized int count(int shelf) {
+        return shelves[shelf].size();
+    }
+
+    /** The greatest number of all that are there; 0 where there is none. */
+    public synchronized long last() {
+        long last = 0;
+        for (int i = 1; i <= SHELVES; i++) {
+            last = Math.max(last, shelves[i].last());
+        }
+        return last;
+    }
+
+    /** On disk, in bytes. */
+    public synchronized long size() {
+        long size = 0;
+        for (Segment each : segments.values()) {
+            size += each.size();
+        }
+        return size;
+    }
+
+    /** Lets it go. What has nothing left leaves nothing behind but its folder. */
+    @Override
+    public synchronized void close() throws IOException {
+        try {
+            for (Segment each : segments.values()) {
+                each.close();
+            }
+            if (lock != null) {
+                current = null;
+                dropDead();
+            }
+        } finally {
+            if (lock != null) {
+                lock.close();
+            }
+        }
+    }
+}
