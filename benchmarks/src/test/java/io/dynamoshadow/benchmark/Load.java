@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The JVM in which {@link UnderLoad} measures. */
 final class Load {
-    private static final int WARM_UP_ROUNDS = 2;
 
     private final Map<String, LoadRound.Notes> variants = new LinkedHashMap<>();
     private final Map<String, Map<String, Numbers>> measured = new LinkedHashMap<>();
@@ -60,15 +59,15 @@ final class Load {
     }
 
     private void run(int rounds) throws InterruptedException {
-        for (int round = 0; round < WARM_UP_ROUNDS + rounds; round++) {
+        for (LoadRound.Notes variant : variants.values()) {
+            LoadRound.warmUp(variant).run();
+        }
+        for (int round = 0; round < rounds; round++) {
             for (Map.Entry<String, LoadRound.Notes> variant : variants.entrySet()) {
-                Map<String, Double> numbers = new LoadRound(variant.getValue(), round).run();
-                if (round >= WARM_UP_ROUNDS) {
-                    Map<String, Numbers> all =
-                            measured.computeIfAbsent(variant.getKey(), unknown -> new LinkedHashMap<>());
-                    numbers.forEach((name, number) ->
-                            all.computeIfAbsent(name, unknown -> new Numbers()).add(number));
-                }
+                Map<String, Numbers> all = measured.computeIfAbsent(variant.getKey(), unknown -> new LinkedHashMap<>());
+                LoadRound.of(variant.getValue(), round).run().forEach((name, number) -> all.computeIfAbsent(
+                                name, unknown -> new Numbers())
+                        .add(number));
             }
         }
         Map<String, Numbers> alone = measured.get("Mongo alone");

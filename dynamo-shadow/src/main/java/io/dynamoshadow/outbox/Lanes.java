@@ -66,6 +66,15 @@ public final class Lanes {
     }
 
     /** Whether each lane would take another write. */
+    boolean isHalfEmpty() {
+        for (Lane lane : lanes) {
+            if (lane.getQueue().remainingCapacity() < lane.getQueue().size()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     boolean hasRoom() {
         for (Lane lane : lanes) {
             if (lane.getQueue().remainingCapacity() == 0) {

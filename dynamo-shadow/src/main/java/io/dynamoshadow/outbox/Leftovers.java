@@ -1,9 +1,11 @@
 package io.dynamoshadow.outbox;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -73,6 +75,25 @@ final class Leftovers {
 
     boolean isAnythingToTakeUp() {
         return isAnything() || System.nanoTime() - lastLeft < LOOK_FOR_NANOS;
+    }
+
+    /**
+     * Goes through the entries that come after a number, as long as one is taken; by the same thread. They stay counted until all are gone
+     * through the next time.
+     *
+     * @param take asked for those that nobody cares for
+     * @param goesOn asked before each page
+     */
+    void lookOn(long number, BiPredicate<Long, Entry> isLeft, BiPredicate<Long, Entry> take, BooleanSupplier goesOn) {
+        SortedMap<Long, Entry> page = journal.after(number, PAGE);
+        while (!page.isEmpty()) {
+            page.forEach((each, entry) -> {
+                if (isLeft.test(each, entry)) {
+                    boolean unused = take.test(each, entry);
+                }
+            });
+            page = goesOn.getAsBoolean() ? journal.after(page.lastKey(), PAGE) : Collections.emptySortedMap();
+        }
     }
 
     /**

@@ -28,10 +28,9 @@ public final class Outbox {
 
     private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
-    /** So many times as long as that takes nothing is taken up again. */
+    /** So many times as long as it takes to go through all that is left it is not gone through again. */
     private static final int RESTS = 10;
 
-    private final String dao;
     private final Lanes lanes;
     private final Journal journal;
     private final Attempts attempts;
@@ -41,7 +40,7 @@ public final class Outbox {
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     private final Leftovers leftovers;
-    private volatile long takeUpAt = System.nanoTime();
+    private final TakingUp takingUp;
 
     /**
      * @param dao its name in the outbox
@@ -50,13 +49,13 @@ public final class Outbox {
      */
     public Outbox(
             String dao, Lanes lanes, Journal journal, Attempts attempts, long appendWaitMillis, long blockMillis) {
-        this.dao = dao;
         this.lanes = lanes;
         this.journal = journal;
         this.attempts = attempts;
         this.appendWaitMillis = appendWaitMillis;
         this.blockMillis = blockMillis;
         this.leftovers = new Leftovers(journal);
+        this.takingUp = new TakingUp(this, dao, inHand, leftovers, RESTS);
     }
 
     public Lanes lanes() {
@@ -250,37 +249,18 @@ public final class Outbox {
         return leftovers.isAnythingToTakeUp();
     }
 
-    /**
-     * Goes through all entries that were left, once; by one thread at a time. Does nothing where that was done a moment ago: a great
-     * many are not gone through again and again while DynamoDB is away.
-     */
+    /** Goes through what was left, and takes up as much as there is room for; by one thread at a time. */
     public void takeUp(Taker taker) {
-        long begun = System.nanoTime();
-        if (begun - takeUpAt < 0 && !leftovers.isNews()) {
-            return;
-        }
-        boolean[] goOn = {!attempts.isResting()};
-        leftovers.lookThrough(
-                (number, entry) -> entry.origin().dao().equals(dao) && inHand.add(number), (number, entry) -> {
-                    boolean taken = goOn[0] && take(taker, number, entry);
-                    if (taken) {
-                        goOn[0] = lanes.hasRoom();
-                    } else {
-                        inHand.remove(number);
-                    }
-                    return taken;
-                });
-        long now = System.nanoTime();
-        takeUpAt = now + RESTS * (now - begun);
+        takingUp.by(taker);
     }
 
-    /** False where it is left: for another time, or since it cannot even be looked at. The others have their turn all the same. */
-    private boolean take(Taker taker, long number, Entry entry) {
-        try {
-            return taker.take(new Intent(this, Collections.singletonMap(number, entry), true), entry);
-        } catch (Throwable failed) {
-            taker.failed(entry, failed);
-            return false;
-        }
+    /** Whether there was no room for all that was left when it was taken up last, and there is some now. */
+    public boolean isRoomForMore() {
+        return takingUp.isRoomForMore();
+    }
+
+    /** The same, whether there is room or not. */
+    public boolean isMoreToTakeUp() {
+        return takingUp.isMore();
     }
 }

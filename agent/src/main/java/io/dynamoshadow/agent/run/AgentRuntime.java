@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.agent.weave.LateWeaving;
+import io.dynamoshadow.agent.weave.Privileged;
 import io.dynamoshadow.agent.weave.WeavingTransformer;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.InvalidSettingsException;
@@ -11,6 +12,8 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.nio.file.Path;
 import java.nio.file.Paths;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +41,15 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off";
             }
-            ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
-            LoadedClasses loaded = start(instrumentation, settings, daos);
-            loaded.weave(); // half a millisecond: other agents may have loaded DAOs already
+            Start start = begin(instrumentation, settings);
+            if (Privileged.isNeeded()) {
+                start.make(); // a policy of the application's own may have to be asked, and so classes of its own be
+                // loaded
+            } else {
+                new AgentThreads("begin").newThread(start::make).start();
+            }
+            List<Class<?>> unused =
+                    start.late.weaveLoaded(); // half a millisecond: other agents may have loaded DAOs already
             return "attached";
         } catch (InvalidSettingsException invalid) {
             boolean abort = ShadowSettings.onConfigError(file) == OnConfigError.ABORT;
@@ -67,8 +76,9 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off\nswitched off by enabled = false in " + file;
             }
-            ShadowedDaos daos = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
-            return AttachAnswer.of(daos, start(instrumentation, settings, daos));
+            Start start = begin(instrumentation, settings);
+            start.daos.run();
+            return AttachAnswer.of(start.daos.get(), start.loaded());
         } catch (InvalidSettingsException invalid) {
             AgentLog.block("not attached: " + invalid.getMessage() + "\nthe application runs on without it");
             return "refused\n" + invalid.getMessage();
@@ -87,19 +97,55 @@ public final class AgentRuntime {
         return settings.enabled();
     }
 
-    private static LoadedClasses start(Instrumentation instrumentation, ShadowSettings settings, ShadowedDaos daos) {
+    /** Has classes woven from now on; the rest can be made while the application goes on. */
+    private static Start begin(Instrumentation instrumentation, ShadowSettings settings) {
         Set<String> interfaces = new TreeSet<>();
         for (DaoSettings dao : settings.daos()) {
             interfaces.add(dao.interfaceName());
         }
-        WeavingTransformer transformer = new WeavingTransformer(interfaces, daos);
-        LoadedClasses loaded =
-                new LoadedClasses(instrumentation, new LateWeaving(instrumentation, interfaces, transformer), daos);
-        daos.lookIn(loaded, settings.reportMissingAfterMillis());
-        DynamoShadowBridge.install(new BridgeHandler(daos));
-        daos.loadedClasses(transformer::seen);
-        instrumentation.addTransformer(transformer, false);
-        return loaded;
+        Start start = new Start(instrumentation, settings, interfaces);
+        DynamoShadowBridge.install(new BridgeHandler(start.daos));
+        instrumentation.addTransformer(start.transformer, false);
+        return start;
+    }
+
+    /** What an agent is made of. */
+    private static final class Start {
+        final DaosSoon daos;
+        final WeavingTransformer transformer;
+        final LateWeaving late;
+        private final Instrumentation instrumentation;
+        private final ShadowSettings settings;
+        private volatile @Nullable LoadedClasses loaded;
+
+        Start(Instrumentation instrumentation, ShadowSettings settings, Set<String> interfaces) {
+            this.instrumentation = instrumentation;
+            this.settings = settings;
+            this.daos = new DaosSoon(this::daos);
+            this.transformer = new WeavingTransformer(interfaces, daos);
+            this.late = new LateWeaving(instrumentation, interfaces, transformer);
+        }
+
+        private ShadowedDaos daos() {
+            ShadowedDaos made = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
+            LoadedClasses classes = new LoadedClasses(instrumentation, late, made);
+            loaded = classes;
+            made.lookIn(classes, settings.reportMissingAfterMillis());
+            made.loadedClasses(transformer::seen);
+            return made;
+        }
+
+        /** Makes all that is not there yet. */
+        void make() {
+            daos.make();
+            transformer.rehearse();
+        }
+
+        /** To be asked for after that. */
+        LoadedClasses loaded() {
+            ShadowedDaos unused = daos.get();
+            return Objects.requireNonNull(loaded, "made before the DAOs are");
+        }
     }
 
     private static void configureLog(ShadowSettings settings) {

@@ -13,7 +13,7 @@ import org.slf4j.event.Level;
 
 /** Behind the bridge: hands each woven call to the dual DAO of its class. Thread-safe. */
 final class BridgeHandler extends DynamoShadowBridge {
-    private final ShadowedDaos daos;
+    private final DaosSoon daos;
     private final RateLimitedLog log =
             new RateLimitedLog(AgentLog.logger(BridgeHandler.class.getName()), System::nanoTime);
 
@@ -21,7 +21,7 @@ final class BridgeHandler extends DynamoShadowBridge {
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
     private final AtomicInteger tooDeep = new AtomicInteger();
 
-    BridgeHandler(ShadowedDaos daos) {
+    BridgeHandler(DaosSoon daos) {
         this.daos = daos;
     }
 
@@ -63,7 +63,7 @@ final class BridgeHandler extends DynamoShadowBridge {
         }
         try {
             requireRoom();
-            DualCall call = daos.look(method, self, first, second, third, fourth);
+            DualCall call = daos.get().look(method, self, first, second, third, fourth);
             return call == DualDao.MORE ? MORE : call == null ? null : Entered.of(call);
         } catch (Throwable ours) {
             tell(ours);
@@ -81,7 +81,7 @@ final class BridgeHandler extends DynamoShadowBridge {
     private @Nullable Call begin(int method, Object self, @Nullable Object[] arguments) {
         try {
             requireRoom();
-            DualCall call = daos.enter(method, self, arguments);
+            DualCall call = daos.get().enter(method, self, arguments);
             if (call == null) {
                 return null;
             }

@@ -46,6 +46,7 @@ final class Engine {
     private final List<LastingDao> daos = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
     private final Background background = new Background(LOG);
+    private final LeftWritesTurns leftWrites = new LeftWritesTurns(daos, background);
     private final Lull lull = new Lull(background);
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
@@ -138,15 +139,9 @@ final class Engine {
         // what hangs on the flags is told when they change; where that telling failed, it is made up for here
         background.every(LOOK_AGAIN_MILLIS, () -> {
             flags.lookAgain();
-            takeUpLeftWrites();
+            leftWrites.takeUp();
             changed();
         });
-    }
-
-    private void takeUpLeftWrites() {
-        for (LastingDao dao : daos) {
-            dao.open().forEach(open -> open.dual.takeUpLeftWrites());
-        }
     }
 
     private void startFlags() {

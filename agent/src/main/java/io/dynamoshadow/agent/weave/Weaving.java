@@ -20,6 +20,7 @@ final class Weaving {
 
     private final WovenMethods methods;
     private final LentMethods lent = new LentMethods();
+    private final Rehearsal rehearsal = new Rehearsal();
     /** The keys of the methods that were woven in a class while it was loaded; none if there was nothing to be woven. */
     private final PerLoader<Set<String>> atLoad = new PerLoader<>();
 
@@ -27,6 +28,10 @@ final class Weaving {
 
     Weaving(WovenMethods methods) {
         this.methods = methods;
+    }
+
+    Rehearsal rehearsal() {
+        return rehearsal;
     }
 
     LentMethods lent() {
@@ -76,6 +81,7 @@ final class Weaving {
             PerLoader<Set<String>> kept) {
         String name = internalName.replace('/', '.');
         try {
+            rehearsal.makeWay();
             DaoWeaver weaver = new DaoWeaver(name, loader, classFile);
             WeavePlan plan = weaver.plan(name, methods, mayAddMethods, before);
             for (String dao : new TreeSet<>(interfaces)) {

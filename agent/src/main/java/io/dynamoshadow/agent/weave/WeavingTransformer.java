@@ -74,6 +74,11 @@ public final class WeavingTransformer implements ClassFileTransformer {
         weaving.wasLoaded(other, "N");
     }
 
+    /** Has the classes loaded that weaving takes, while the application does something else. Never throws. */
+    public void rehearse() {
+        weaving.rehearsal().hold();
+    }
+
     /** How many classes were loaded so far by other loaders than the JDK's own. */
     public int seen() {
         return seen.get();

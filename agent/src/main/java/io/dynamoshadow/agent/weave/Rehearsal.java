@@ -1,0 +1,126 @@
+package io.dynamoshadow.agent.weave;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves a class of our own, while the application does something else: when its first DAO is loaded, the some hundred classes
+ * that weaving takes are there. Thread-safe.
+ */
+final class Rehearsal {
+    private static final ClassLoader OURS = Rehearsal.class.getClassLoader();
+    private static final long PATIENCE_SECONDS = 10;
+
+    private final AtomicBoolean begun = new AtomicBoolean();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    /** What is woven. */
+    interface SampleDao {
+        Object find(String id);
+
+        long count(int kind, long from);
+    }
+
+    static final class Sample implements SampleDao {
+        @Override
+        public Object find(String id) {
+            return id.isEmpty() ? "" : id;
+        }
+
+        @Override
+        public long count(int kind, long from) {
+            return kind + from;
+        }
+    }
+
+    /** Nothing happens where somebody weaves already. */
+    void hold() {
+        if (begun.compareAndSet(false, true)) {
+            try {
+                weave(Sample.class.getName(), SampleDao.class.getName());
+            } catch (IOException | RuntimeException | LinkageError failed) {
+                // then the first DAO takes longer, or fails as this did and is told
+            } finally {
+                over.countDown();
+            }
+        }
+    }
+
+    private static void weave(String sample, String dao) throws IOException {
+        DaoWeaver weaver = new DaoWeaver(sample, OURS, read(sample));
+        WeavePlan plan = weaver.plan(sample, new NoMethods(), true, Collections.<String>emptySet());
+        plan.add(weaver.describe(dao));
+        byte[] unused = weaver.weave(plan);
+    }
+
+    private static byte[] read(String name) throws IOException {
+        try (InputStream in = OURS.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            if (in == null) {
+                throw new IOException(name + " is not there");
+            }
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] buffer = new byte[4096];
+            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+                out.write(buffer, 0, n);
+            }
+            return out.toByteArray();
+        }
+    }
+
+    /**
+     * To be called before anything is woven: of two threads that initialise the same classes, each might wait for what the other
+     * has begun. Waits for nothing that may wait for the application, and not for ever.
+     */
+    void makeWay() {
+        if (begun.compareAndSet(false, true)) {
+            over.countDown();
+            return;
+        }
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        boolean isOver = false;
+        while (!isOver && System.nanoTime() - deadline < 0) {
+            try {
+                isOver = over.await(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException byTheApplication) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static final class NoMethods implements WovenMethods {
+        @Override
+        public int numberOf(String interfaceName, String methodName, String descriptor) {
+            return 0;
+        }
+
+        @Override
+        public int numberOfLent(String interfaceName, String className, String methodName, String descriptor) {
+            return 0;
+        }
+
+        @Override
+        public void woven(
+                String interfaceName,
+                String className,
+                @Nullable ClassLoader loader,
+                byte[] originalClassFile,
+                List<String> methods) {}
+
+        @Override
+        public void left(String interfaceName, String className, @Nullable ClassLoader loader, List<String> reasons) {}
+
+        @Override
+        public void borrowed() {}
+    }
+}

@@ -1,0 +1,103 @@
+package io.dynamoshadow.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dynamoshadow.outbox.Outboxes.Told;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+final class TakingUpTest {
+    private static final int ENTRIES = 1_700;
+    private static final int ROOM = 20;
+    /** Within this test nothing is gone through twice. */
+    private static final int NEVER_AGAIN = 1_000_000;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private final Semaphore letGo = new Semaphore(0);
+    private final Lanes lanes = new Lanes(1, ROOM, work -> {
+        Thread thread = new Thread(work, "lane");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final List<String> taken = new ArrayList<>();
+
+    private static Entry entry(String dao, String id) {
+        Origin origin = new Origin(dao, "createEvent(Event)", "acc-1", true, 1_700_000_000_000L);
+        return Entry.key(origin, Map.of("id", AttributeValue.fromS(id)), List.of(AttributeValue.fromS(id)));
+    }
+
+    /** Of two DAOs, which have the same outbox. */
+    private static void fill(Journal journal) {
+        for (int i = 0; i < ENTRIES; i++) {
+            Map<Long, @Nullable Entry> two = new TreeMap<>();
+            two.put(journal.number(), entry("events", Integer.toString(i)));
+            two.put(journal.number(), entry("orders", Integer.toString(i)));
+            journal.writeLater(two);
+        }
+        assertThat(journal.flush(20_000)).isTrue();
+    }
+
+    private final Taker taker = new Taker() {
+        @Override
+        public boolean take(Intent intent, Entry entry) {
+            taken.add(String.valueOf(
+                    entry.key().getOrDefault("id", AttributeValue.fromS("?")).s()));
+            return lanes.offer("all", letGo::acquireUninterruptibly, reason -> {});
+        }
+
+        @Override
+        public void failed(Entry entry, Throwable reason) {
+            throw new AssertionError(reason);
+        }
+    };
+
+    @Test
+    void what_finds_no_room_is_gone_on_with_as_soon_as_there_is_some() {
+        try (Journal journal = Outboxes.journal(folder, new Told())) {
+            journal.wake();
+            journal.write(new TreeMap<>(Map.of(journal.number(), entry("orders", "first"))), 20_000);
+            fill(journal);
+            Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 0, 0);
+            Set<Long> inHand = ConcurrentHashMap.newKeySet();
+            TakingUp takingUp = new TakingUp(outbox, "events", inHand, new Leftovers(journal), NEVER_AGAIN);
+
+            takingUp.by(taker);
+
+            assertThat(taken).hasSizeBetween(ROOM, ROOM + 1);
+            assertThat(takingUp.isMore()).isTrue();
+            assertThat(takingUp.isRoomForMore()).isFalse();
+            int before = taken.size();
+            takingUp.by(taker);
+            assertThat(taken).as("there is still no room").hasSize(before);
+
+            while (takingUp.isMore()) {
+                letGo.release(ROOM + 1);
+                Awaitility.await().until(() -> lanes.pending() == 0);
+                letGo.drainPermits();
+                assertThat(takingUp.isRoomForMore()).isTrue();
+                takingUp.by(taker);
+            }
+            letGo.release(ENTRIES);
+            assertThat(taken).hasSize(ENTRIES).doesNotHaveDuplicates().startsWith("0", "1", "2");
+            assertThat(inHand).hasSize(ENTRIES);
+        } finally {
+            letGo.release(ENTRIES);
+            lanes.close(0);
+        }
+    }
+}
