@@ -11,14 +11,14 @@ import java.util.List;
  * API; four flags and both stores by hand. All in one JVM with the agent, turn by turn, at the same pace. The databases take 1 ms, and
  * in a second run 10 ms.
  *
- * <p>Takes the number of rounds, 5 unless given.
+ * <p>Takes the number of rounds, 5 unless given, and how many milliseconds the databases take.
  */
 public final class UnderLoad {
     private UnderLoad() {}
 
     public static void main(String[] arguments) throws Exception {
         String rounds = arguments.length > 0 ? arguments[0] : "5";
-        for (int millis : new int[] {1, 10}) {
+        for (int millis : arguments.length > 1 ? new int[] {Integer.parseInt(arguments[1])} : new int[] {1, 10}) {
             System.out.println("\nstores that answer after " + millis + " ms");
             run(millis, rounds);
         }

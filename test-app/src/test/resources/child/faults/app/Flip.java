@@ -13,6 +13,7 @@ public final class Flip {
     private static final String TOLD = "agent return io.dynamoshadow.flag.LaunchDarklyFlags.tell(";
     private static final String WRITTEN = "agent return io.dynamoshadow.report.DaoReport.written(";
     private static final int NOTICED_MILLIS = 150;
+    private static final long AGAIN_MILLIS = 1_000;
     private static final long PATIENCE_MILLIS = 30_000;
 
     /** Of so many points one, where less than all is wanted. */
@@ -49,7 +50,7 @@ public final class Flip {
     private Set<String> turn(boolean on) throws Exception {
         Set<String> passed = Points.record();
         Status.writeFlags(true, true, on, on);
-        awaitPassed(passed, TOLD, "flags were turned");
+        awaitPassed(passed, TOLD, "flags were turned", on);
         Points.settle();
         return passed;
     }
@@ -59,6 +60,8 @@ public final class Flip {
         List<Map.Entry<String, Fault>> faults = new ArrayList<Map.Entry<String, Fault>>(Faults.all().entrySet());
         Map.Entry<String, Fault> fault = faults.get(points++ % faults.size());
         turn(false);
+        // what is mirrored from now on was written when they were on again
+        Status.settled();
         Points.arm(point, false, fault.getValue());
         Status.writeFlags(true, true, true, true);
         Points.awaitThrown(NOTICED_MILLIS);
@@ -69,13 +72,21 @@ public final class Flip {
 
     /** Without the status page, which looks at the flags itself. */
     private void mustMirror(String after) throws Exception {
-        awaitPassed(Points.record(), WRITTEN, after);
+        awaitPassed(Points.record(), WRITTEN, after, true);
         Points.stopRecording();
     }
 
-    private void awaitPassed(Set<String> passed, String point, String after) throws Exception {
+    private void awaitPassed(Set<String> passed, String point, String after, boolean on) throws Exception {
         long end = System.currentTimeMillis() + PATIENCE_MILLIS;
+        long again = System.currentTimeMillis() + AGAIN_MILLIS;
         while (!hasPassed(passed, point)) {
+            if (point.equals(TOLD) && System.currentTimeMillis() > again) {
+                // the turn before this one may not have been noticed before it was taken back
+                Status.writeFlags(true, true, !on, !on);
+                Thread.sleep(2 * NOTICED_MILLIS);
+                Status.writeFlags(true, true, on, on);
+                again = System.currentTimeMillis() + AGAIN_MILLIS;
+            }
             if (System.currentTimeMillis() > end) {
                 wrong++;
                 System.out.println("wrong: after " + after + ", not passed for " + PATIENCE_MILLIS + " ms: " + point);
