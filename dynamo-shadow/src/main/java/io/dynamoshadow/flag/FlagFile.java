@@ -28,6 +28,8 @@ final class FlagFile implements DataSource {
     /** Half of a YAML file may be a YAML file: only one that nobody writes any more is whole. */
     private static final long YAML_SETTLES_AFTER_NANOS = 1_000_000_000L;
 
+    private static final long READ_AGAIN_AFTER_NANOS = 1_000_000_000L;
+
     private final Path file;
     private final ClientContext context;
     private final DataSourceUpdateSink sink;
@@ -41,6 +43,7 @@ final class FlagFile implements DataSource {
     private byte @Nullable [] seen;
 
     private long seenSince;
+    private long readAgainAt = System.nanoTime();
     private boolean decided;
     private String told = "";
 
@@ -93,9 +96,10 @@ final class FlagFile implements DataSource {
         if (!Arrays.equals(content, seen)) {
             seen = content;
             seenSince = System.nanoTime();
+            readAgainAt = seenSince;
             decided = false;
         }
-        if (!decided) {
+        if (!decided && System.nanoTime() - readAgainAt >= 0) {
             decide(content);
         }
     }
@@ -126,13 +130,15 @@ final class FlagFile implements DataSource {
         }
         FullDataSet<ItemDescriptor> data = reading.data(++version);
         if (data == null) {
+            // and is read again: perhaps it was not the file's fault but, say, one of too many that are open
+            readAgainAt = System.nanoTime() + READ_AGAIN_AFTER_NANOS;
             tell("does not count: " + reading.problem() + "; what was read before holds");
-        } else {
-            told = "";
-            sink.init(data);
-            sink.updateStatus(State.VALID, null);
-            initialized = true;
+            return;
         }
+        told = "";
+        sink.init(data);
+        sink.updateStatus(State.VALID, null);
+        initialized = true;
         decided = true;
     }
 

@@ -121,7 +121,6 @@ class FaultsIT {
     @ParameterizedTest
     @MethodSource("jdks")
     void a_fault_while_flags_change_keeps_no_later_write_from_dynamo(Path jdk) {
-        assumeTrue(WHICH.equals("all"), "by -Dfaults=all");
         List<String> out = withFaults(jdk, "Flip");
 
         assertThat(out).endsWith("wrong in all: 0");

@@ -33,7 +33,6 @@ class OutboxDiskIT {
 
     @BeforeAll
     void start() {
-        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 

@@ -25,7 +25,6 @@ class SeveralJvmsIT {
 
     @BeforeAll
     void start() {
-        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 

@@ -41,7 +41,6 @@ class SoakIT {
 
     @BeforeAll
     void start() {
-        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 
