@@ -154,26 +154,38 @@ public final class SegmentLog implements Closeable {
 
     /** What is there of a number is what comes last. After it has thrown, only {@link #close} is of use. */
     public synchronized void append(Collection<Record> records) throws IOException {
-        List<Record> frame = new ArrayList<>();
         Set<Long> coming = new HashSet<>();
-        int bytes = 0;
+        Appending appending = new Appending();
         for (Record each : records) {
-            if (each.isGone() && !coming.contains(each.number()) && !isThere(each.number())) {
-                continue;
+            if (!each.isGone() || coming.contains(each.number()) || isThere(each.number())) {
+                coming.add(each.number());
+                appending.add(each);
             }
-            frame.add(each);
-            coming.add(each.number());
-            bytes += Frames.RECORD_HEAD + each.bytes().length;
+        }
+        appending.end();
+        tidy();
+    }
+
+    /** Frames of not too many bytes, one after the other. */
+    private final class Appending {
+        private final List<Record> frame = new ArrayList<>();
+        private int bytes;
+
+        void add(Record record) throws IOException {
+            frame.add(record);
+            bytes += Frames.RECORD_HEAD + record.bytes().length;
             if (bytes >= FRAME_BYTES) {
+                end();
+            }
+        }
+
+        void end() throws IOException {
+            if (!frame.isEmpty()) {
                 write(frame);
                 frame.clear();
                 bytes = 0;
             }
         }
-        if (!frame.isEmpty()) {
-            write(frame);
-        }
-        tidy();
     }
 
     private boolean isThere(long number) {
@@ -281,26 +293,17 @@ public final class SegmentLog implements Closeable {
 
     /** Appends anew what counts in the oldest one. What is there twice for a moment is there once for whoever reads it. */
     private void carryOver(Segment oldest) throws IOException {
-        List<long[]> counting = new ArrayList<>();
+        List<int[]> counting = new ArrayList<>();
         oldest.load((number, shelf, at, length) -> {
             if (shelf != Record.GONE && shelves[shelf].get(number) == placeOf(oldest, at)) {
-                counting.add(new long[] {at, shelf, length});
+                counting.add(new int[] {at, shelf});
             }
         });
-        List<Record> frame = new ArrayList<>();
-        int bytes = 0;
-        for (long[] each : counting) {
-            frame.add(oldest.record((int) each[0], (int) each[1]));
-            bytes += (int) each[2];
-            if (bytes >= FRAME_BYTES) {
-                write(frame);
-                frame.clear();
-                bytes = 0;
-            }
+        Appending appending = new Appending();
+        for (int[] each : counting) {
+            appending.add(oldest.record(each[0], each[1]));
         }
-        if (!frame.isEmpty()) {
-            write(frame);
-        }
+        appending.end();
     }
 
     /** Those of a shelf with greater numbers, in their order. */

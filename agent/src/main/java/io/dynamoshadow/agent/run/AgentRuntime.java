@@ -41,15 +41,16 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off";
             }
-            Start start = begin(instrumentation, settings);
+            Start start = new Start(instrumentation, settings);
             if (Privileged.isNeeded()) {
-                start.make(); // a policy of the application's own may have to be asked, and so classes of its own be
-                // loaded
+                // a policy of the application's own may have to be asked, and classes of its own be loaded for that
+                start.make();
             } else {
                 new AgentThreads("begin").newThread(start::make).start();
             }
-            List<Class<?>> unused =
-                    start.late.weaveLoaded(); // half a millisecond: other agents may have loaded DAOs already
+            start.weave();
+            // half a millisecond: other agents may have loaded DAOs already
+            List<Class<?>> unused = start.late.weaveLoaded();
             return "attached";
         } catch (InvalidSettingsException invalid) {
             boolean abort = ShadowSettings.onConfigError(file) == OnConfigError.ABORT;
@@ -76,8 +77,9 @@ public final class AgentRuntime {
             if (!isOn(settings, file)) {
                 return "off\nswitched off by enabled = false in " + file;
             }
-            Start start = begin(instrumentation, settings);
+            Start start = new Start(instrumentation, settings);
             start.daos.run();
+            start.weave();
             return AttachAnswer.of(start.daos.get(), start.loaded());
         } catch (InvalidSettingsException invalid) {
             AgentLog.block("not attached: " + invalid.getMessage() + "\nthe application runs on without it");
@@ -97,19 +99,7 @@ public final class AgentRuntime {
         return settings.enabled();
     }
 
-    /** Has classes woven from now on; the rest can be made while the application goes on. */
-    private static Start begin(Instrumentation instrumentation, ShadowSettings settings) {
-        Set<String> interfaces = new TreeSet<>();
-        for (DaoSettings dao : settings.daos()) {
-            interfaces.add(dao.interfaceName());
-        }
-        Start start = new Start(instrumentation, settings, interfaces);
-        DynamoShadowBridge.install(new BridgeHandler(start.daos));
-        instrumentation.addTransformer(start.transformer, false);
-        return start;
-    }
-
-    /** What an agent is made of. */
+    /** What an agent is made of: what weaving needs at once, and the rest, which can be made while the application starts. */
     private static final class Start {
         final DaosSoon daos;
         final WeavingTransformer transformer;
@@ -118,12 +108,22 @@ public final class AgentRuntime {
         private final ShadowSettings settings;
         private volatile @Nullable LoadedClasses loaded;
 
-        Start(Instrumentation instrumentation, ShadowSettings settings, Set<String> interfaces) {
+        Start(Instrumentation instrumentation, ShadowSettings settings) {
             this.instrumentation = instrumentation;
             this.settings = settings;
+            Set<String> interfaces = new TreeSet<>();
+            for (DaoSettings dao : settings.daos()) {
+                interfaces.add(dao.interfaceName());
+            }
             this.daos = new DaosSoon(this::daos);
             this.transformer = new WeavingTransformer(interfaces, daos);
             this.late = new LateWeaving(instrumentation, interfaces, transformer);
+        }
+
+        /** Has classes woven from now on; not before somebody makes the rest, since woven classes wait for it. */
+        void weave() {
+            DynamoShadowBridge.install(new BridgeHandler(daos));
+            instrumentation.addTransformer(transformer, false);
         }
 
         private ShadowedDaos daos() {
