@@ -168,6 +168,13 @@ public final class Journal implements AutoCloseable {
         return found;
     }
 
+    /** Whether an entry has not arrived, at this moment: a page of them is as they were when it was read. */
+    boolean isThere(long number) {
+        Boolean changed = writer.unwritten().isOpen(number);
+        JournalFile now = writer.file();
+        return changed != null ? changed : now != null && now.isOpen(number);
+    }
+
     private SortedMap<Long, byte[]> read(JournalFile file, long number, int most) {
         try {
             return file.openAfter(number, most);

@@ -159,6 +159,10 @@ final class JournalFile implements AutoCloseable {
         return after(OPEN, number, most);
     }
 
+    boolean isOpen(long number) {
+        return log.has(OPEN, number);
+    }
+
     SortedMap<Long, byte[]> parked() {
         return after(PARKED, 0, Integer.MAX_VALUE);
     }

@@ -54,8 +54,16 @@ final class TakingUp {
         }
     }
 
+    /** What was in hand when it was read may have arrived since, and been let go of; then it is not there any more. */
     private boolean claim(Long number, Entry entry) {
-        return entry.origin().dao().equals(dao) && inHand.add(number);
+        if (!entry.origin().dao().equals(dao) || !inHand.add(number)) {
+            return false;
+        }
+        boolean isThere = outbox.journal().isThere(number);
+        if (!isThere) {
+            inHand.remove(number);
+        }
+        return isThere;
     }
 
     /** One time of taking up: as long as there is room, and DynamoDB is there. */

@@ -92,6 +92,13 @@ final class Unwritten {
         return changed;
     }
 
+    /** Whether an entry is to be there; null where nothing has changed of it. */
+    @Nullable
+    Boolean isOpen(long number) {
+        Waiting change = waiting.get(number);
+        return change == null ? null : change.entry != null && !change.isParked();
+    }
+
     List<Entry> parked() {
         List<Entry> parked = new ArrayList<>();
         for (Waiting each : waiting.values()) {

@@ -336,6 +336,11 @@ public final class SegmentLog implements Closeable {
         return segment.record((int) place, shelf);
     }
 
+    /** Whether there is a record of that number on that shelf. */
+    public synchronized boolean has(int shelf, long number) {
+        return shelves[shelf].get(number) != NumberIndex.NOWHERE;
+    }
+
     public synchronized int count(int shelf) {
         return shelves[shelf].size();
     }

@@ -67,6 +67,39 @@ final class TakingUpTest {
     };
 
     @Test
+    void what_has_arrived_since_it_was_read_is_not_taken_up_again() {
+        try (Journal journal = Outboxes.journal(folder, new Told())) {
+            journal.wake();
+            fill(journal);
+            Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 0, 0);
+            TakingUp takingUp =
+                    new TakingUp(outbox, "events", ConcurrentHashMap.newKeySet(), new Leftovers(journal), NEVER_AGAIN);
+            List<Long> all = List.copyOf(journal.after(0, 10 * ENTRIES).keySet());
+
+            takingUp.by(new Taker() {
+                @Override
+                public boolean take(Intent intent, Entry entry) {
+                    taken.add(String.valueOf(entry.key()));
+                    // all the others arrive meanwhile, of which many were read together with this one
+                    Map<Long, @Nullable Entry> gone = new TreeMap<>();
+                    all.forEach(number -> gone.put(number, null));
+                    journal.writeLater(gone);
+                    return journal.flush(20_000);
+                }
+
+                @Override
+                public void failed(Entry entry, Throwable reason) {
+                    throw new AssertionError(reason);
+                }
+            });
+
+            assertThat(taken).hasSize(1);
+        } finally {
+            lanes.close(0);
+        }
+    }
+
+    @Test
     void what_finds_no_room_is_gone_on_with_as_soon_as_there_is_some() {
         try (Journal journal = Outboxes.journal(folder, new Told())) {
             journal.wake();

@@ -1,5 +1,7 @@
 package io.dynamoshadow.testapp.fire;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.dynamoshadow.testapp.app.AgentCommand;
 import io.dynamoshadow.testapp.app.ChildSources;
 import io.dynamoshadow.testapp.app.Jars;
@@ -46,6 +48,11 @@ final class Fire implements AutoCloseable {
         flags.set(true, true, true, false);
         Path classes = ChildSources.compile("fire", folder, Jars.appClassPath());
         this.classPath = classes + File.pathSeparator + Jars.appClassPath();
+    }
+
+    /** Ends a test that takes long, unless all of them are wanted. */
+    static void onlyIfAllIsWanted() {
+        assumeTrue(ALL, "by -Dfire=all");
     }
 
     Network network() {

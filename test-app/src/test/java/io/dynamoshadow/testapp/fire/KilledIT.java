@@ -90,6 +90,7 @@ class KilledIT {
     @Test
     void what_nobody_can_find_out_is_put_aside_and_told_and_a_backfill_brings_it(@TempDir Path folder)
             throws Exception {
+        Fire.onlyIfAllIsWanted();
         try (Fire fire = new Fire(servers, folder, Duration.ofMillis(700))) {
             for (int kill = 1; kill <= (Fire.ALL ? 10 : 2); kill++) {
                 try (Life life = fire.start("-DmongoMakesIds=true", "-Dpause=1", "-Dthreads=8")) {
