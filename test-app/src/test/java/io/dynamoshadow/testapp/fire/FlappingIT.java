@@ -25,6 +25,7 @@ class FlappingIT {
 
     @BeforeAll
     void start() {
+        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 

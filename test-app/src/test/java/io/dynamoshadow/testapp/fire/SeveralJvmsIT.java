@@ -25,6 +25,7 @@ class SeveralJvmsIT {
 
     @BeforeAll
     void start() {
+        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 

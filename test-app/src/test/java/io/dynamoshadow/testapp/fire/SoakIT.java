@@ -41,6 +41,7 @@ class SoakIT {
 
     @BeforeAll
     void start() {
+        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 
