@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread that writes a journal's file: an interrupted thread would close the file under the others, and what many hand over
- * meanwhile is written together. It opens the file when it begins, and again and again where that fails or the file does. All but the
+ * The one thread that writes a journal's file: none of the application's is to be held up by a disk, and what many hand over meanwhile
+ * is written together. It opens the file when it begins, and again and again where that fails or the file does. All but the
  * queue and what is volatile is its own.
  */
 final class JournalWriter implements Runnable {

@@ -96,7 +96,8 @@ final class Hierarchy {
         return interfaces.contains(name) ? Collections.singleton(name) : NONE;
     }
 
-    private static byte @Nullable [] read(String name, ClassLoader loader) {
+    /** A class file as the loader has it; null where it has none. */
+    static byte @Nullable [] read(String name, ClassLoader loader) {
         try (InputStream in = loader.getResourceAsStream(name.concat(".class"))) {
             if (in == null) {
                 return null;

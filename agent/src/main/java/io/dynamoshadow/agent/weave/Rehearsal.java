@@ -1,8 +1,5 @@
 package io.dynamoshadow.agent.weave;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +42,7 @@ final class Rehearsal {
         if (begun.compareAndSet(false, true)) {
             try {
                 weave(Sample.class.getName(), SampleDao.class.getName());
-            } catch (IOException | RuntimeException | LinkageError failed) {
+            } catch (Throwable failed) {
                 // then the first DAO takes longer, or fails as this did and is told
             } finally {
                 over.countDown();
@@ -53,25 +50,15 @@ final class Rehearsal {
         }
     }
 
-    private static void weave(String sample, String dao) throws IOException {
-        DaoWeaver weaver = new DaoWeaver(sample, OURS, read(sample));
+    private static void weave(String sample, String dao) {
+        byte[] classFile = Hierarchy.read(sample.replace('.', '/'), OURS);
+        if (classFile == null) {
+            return;
+        }
+        DaoWeaver weaver = new DaoWeaver(sample, OURS, classFile);
         WeavePlan plan = weaver.plan(sample, new NoMethods(), true, Collections.<String>emptySet());
         plan.add(weaver.describe(dao));
         byte[] unused = weaver.weave(plan);
-    }
-
-    private static byte[] read(String name) throws IOException {
-        try (InputStream in = OURS.getResourceAsStream(name.replace('.', '/') + ".class")) {
-            if (in == null) {
-                throw new IOException(name + " is not there");
-            }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[4096];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-            }
-            return out.toByteArray();
-        }
     }
 
     /**
