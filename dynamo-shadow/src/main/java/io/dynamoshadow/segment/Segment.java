@@ -6,7 +6,6 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,10 +101,19 @@ final class Segment implements Closeable {
     void drop() throws IOException {
         close();
         if (damaged) {
-            Files.move(path, path.resolveSibling(path.getFileName() + DAMAGED), StandardCopyOption.REPLACE_EXISTING);
+            Files.move(path, kept());
         } else {
             Files.deleteIfExists(path);
         }
+    }
+
+    /** Where nothing is kept yet: numbers begin anew where all is gone. */
+    private Path kept() {
+        Path kept = path.resolveSibling(path.getFileName() + DAMAGED);
+        for (int i = 2; Files.exists(kept); i++) {
+            kept = path.resolveSibling(path.getFileName() + DAMAGED + "-" + i);
+        }
+        return kept;
     }
 
     @Override

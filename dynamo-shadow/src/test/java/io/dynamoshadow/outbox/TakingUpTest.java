@@ -120,7 +120,7 @@ final class TakingUpTest {
 
             while (takingUp.isMore()) {
                 letGo.release(ROOM + 1);
-                Awaitility.await().until(() -> lanes.pending() == 0);
+                Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> lanes.pending() == 0);
                 letGo.drainPermits();
                 assertThat(takingUp.isRoomForMore()).isTrue();
                 takingUp.by(taker);

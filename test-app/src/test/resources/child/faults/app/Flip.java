@@ -83,7 +83,9 @@ public final class Flip {
             if (point.equals(TOLD) && System.currentTimeMillis() > again) {
                 // the turn before this one may not have been noticed before it was taken back
                 Status.writeFlags(true, true, !on, !on);
+                // no longer than it takes to notice that, if there is anything to be noticed
                 Thread.sleep(2 * NOTICED_MILLIS);
+                passed.clear();
                 Status.writeFlags(true, true, on, on);
                 again = System.currentTimeMillis() + AGAIN_MILLIS;
             }
