@@ -49,6 +49,7 @@ final class TakingUpTest {
             two.put(journal.number(), entry("orders", Integer.toString(i)));
             journal.writeLater(two);
         }
+        assertThat(journal.awaitOpen(20_000)).isTrue();
         assertThat(journal.flush(20_000)).isTrue();
     }
 
@@ -103,7 +104,6 @@ final class TakingUpTest {
     void what_finds_no_room_is_gone_on_with_as_soon_as_there_is_some() {
         try (Journal journal = Outboxes.journal(folder, new Told())) {
             journal.wake();
-            journal.write(new TreeMap<>(Map.of(journal.number(), entry("orders", "first"))), 20_000);
             fill(journal);
             Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 0, 0);
             Set<Long> inHand = ConcurrentHashMap.newKeySet();
