@@ -3,7 +3,6 @@ package io.dynamoshadow.segment;
 import java.io.Closeable;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,12 +10,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,32 +28,22 @@ public final class SegmentLog implements Closeable {
     /** A record is on one of so many. */
     public static final int SHELVES = 2;
 
-    private static final Pattern NAME = Pattern.compile("(\\d{1,9})\\.log");
-    private static final int SEGMENT_BYTES = 4 << 20;
     private static final int FRAME_BYTES = 1 << 20;
-    /** So much may be kept for nothing. */
-    private static final long WASTE_BYTES = 2L * SEGMENT_BYTES;
-    /** So many segments may be small. */
-    private static final int SMALL_SEGMENTS = 32;
-
     private static final int MOST_LOOKS = 100;
 
-    private final Path folder;
     private final @Nullable FolderLock lock;
-    private final TreeMap<Integer, Segment> segments = new TreeMap<>();
+    private final Segments segments;
     private final NumberIndex[] shelves = new NumberIndex[SHELVES + 1];
-    private int lastId;
-    private @Nullable Segment current;
-    private @Nullable Segment reading;
-    private boolean damaged;
+    private final boolean damaged;
 
     private SegmentLog(Path folder, @Nullable FolderLock lock) throws IOException {
-        this.folder = folder;
         this.lock = lock;
+        this.segments = new Segments(folder);
         for (int i = 1; i <= SHELVES; i++) {
             shelves[i] = new NumberIndex();
         }
-        load();
+        segments.load(this::place);
+        this.damaged = segments.isAnyDamaged();
     }
 
     /**
@@ -116,34 +101,11 @@ public final class SegmentLog implements Closeable {
         }
     }
 
-    private void load() throws IOException {
-        TreeMap<Integer, Path> found = new TreeMap<>();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                Matcher name = NAME.matcher(file.getFileName().toString());
-                if (name.matches()) {
-                    found.put(Integer.valueOf(name.group(1)), file);
-                }
-            }
-        }
-        for (Map.Entry<Integer, Path> each : found.entrySet()) {
-            lastId = each.getKey();
-            Segment segment = new Segment(lastId, each.getValue());
-            segments.put(lastId, segment);
-            segment.load((number, shelf, at, length) -> place(segment, number, shelf, at));
-            damaged |= segment.isDamaged();
-        }
-    }
-
     /** All before it go too, lest one of their records is believed to be there whose end a damaged one has told. */
     private void leaveDamagedBehind() throws IOException {
-        int last = 0;
-        for (Segment each : segments.values()) {
-            last = each.isDamaged() ? each.id : last;
-        }
-        while (!segments.isEmpty() && segments.firstKey() <= last) {
-            carryOver(segments.firstEntry().getValue());
-            dropOldest();
+        while (segments.isAnyDamaged()) {
+            carryOver(Objects.requireNonNull(segments.oldest(), "nothing was appended to a damaged one"));
+            segments.dropOldest();
         }
     }
 
@@ -198,10 +160,7 @@ public final class SegmentLog implements Closeable {
     }
 
     private void write(List<Record> frame) throws IOException {
-        Segment segment = current;
-        if (segment == null || segment.size() >= SEGMENT_BYTES) {
-            segment = next();
-        }
+        Segment segment = segments.newest();
         int at = segment.append(Frames.of(frame)) + Frames.HEAD;
         for (Record each : frame) {
             place(segment, each.number(), each.shelf(), at);
@@ -209,93 +168,36 @@ public final class SegmentLog implements Closeable {
         }
     }
 
-    private Segment next() throws IOException {
-        Segment full = current;
-        if (full != null && full != reading) {
-            full.close();
-        }
-        Segment segment = new Segment(++lastId, folder.resolve(String.format(Locale.ROOT, "%09d.log", lastId)));
-        segments.put(segment.id, segment);
-        current = segment;
-        return segment;
-    }
-
     private void place(Segment segment, long number, int shelf, int at) {
         for (int i = 1; i <= SHELVES; i++) {
             long before = shelves[i].remove(number);
             if (before != NumberIndex.NOWHERE) {
-                segment(before).countsLess();
+                segments.of(before).countsLess();
             }
         }
         if (shelf == Record.GONE) {
             segment.countsNoRecord();
         } else {
-            shelves[shelf].put(number, placeOf(segment, at));
+            shelves[shelf].put(number, Segments.place(segment, at));
             segment.counts();
         }
     }
 
-    private static long placeOf(Segment segment, int at) {
-        return ((long) segment.id << Integer.SIZE) | at;
-    }
-
-    private Segment segment(long place) {
-        Segment segment = segments.get((int) (place >>> Integer.SIZE));
-        if (segment == null) {
-            throw new IllegalStateException("a record that counts was in a segment that is gone");
-        }
-        return segment;
-    }
-
     private void tidy() throws IOException {
-        dropDead();
-        Segment oldest = segments.isEmpty() ? null : segments.firstEntry().getValue();
+        segments.dropDead();
+        Segment oldest = segments.oldest();
         // one at a time, since somebody waits
-        if (oldest != null && oldest != current && (isWasteful() || areManySmall())) {
+        if (oldest != null && segments.isTooMuch()) {
             carryOver(oldest);
-            dropDead();
+            segments.dropDead();
         }
-    }
-
-    private void dropDead() {
-        try {
-            while (!segments.isEmpty()
-                    && segments.firstEntry().getValue() != current
-                    && segments.firstEntry().getValue().isDead()) {
-                dropOldest();
-            }
-        } catch (IOException heldByAnother) {
-            // as a scanner for viruses may: it goes the next time
-        }
-    }
-
-    private void dropOldest() throws IOException {
-        Segment oldest = segments.firstEntry().getValue();
-        oldest.drop();
-        segments.remove(oldest.id);
-    }
-
-    private boolean isWasteful() {
-        long size = size();
-        if (size <= WASTE_BYTES) {
-            return false;
-        }
-        long live = 0;
-        for (Segment each : segments.values()) {
-            live += each.liveSize();
-        }
-        return size > 2 * live + WASTE_BYTES;
-    }
-
-    private boolean areManySmall() {
-        return segments.size() > SMALL_SEGMENTS && size() < (long) segments.size() * SEGMENT_BYTES / 4;
     }
 
     /** Appends anew what counts in the oldest one. What is there twice for a moment is there once for whoever reads it. */
     private void carryOver(Segment oldest) throws IOException {
         List<int[]> counting = new ArrayList<>();
         oldest.load((number, shelf, at, length) -> {
-            if (shelf != Record.GONE && shelves[shelf].get(number) == placeOf(oldest, at)) {
+            if (shelf != Record.GONE && shelves[shelf].get(number) == Segments.place(oldest, at)) {
                 counting.add(new int[] {at, shelf});
             }
         });
@@ -326,14 +228,7 @@ public final class SegmentLog implements Closeable {
         if (next == number) {
             return null;
         }
-        long place = shelves[shelf].get(next);
-        Segment segment = segment(place);
-        Segment before = reading;
-        if (before != null && before != segment && before != current) {
-            before.close();
-        }
-        reading = segment;
-        return segment.record((int) place, shelf);
+        return segments.record(shelves[shelf].get(next), shelf);
     }
 
     /** Whether there is a record of that number on that shelf. */
@@ -356,23 +251,16 @@ public final class SegmentLog implements Closeable {
 
     /** On disk, in bytes. */
     public synchronized long size() {
-        long size = 0;
-        for (Segment each : segments.values()) {
-            size += each.size();
-        }
-        return size;
+        return segments.size();
     }
 
     /** Lets it go. What has nothing left leaves nothing behind but its folder. */
     @Override
     public synchronized void close() throws IOException {
         try {
-            for (Segment each : segments.values()) {
-                each.close();
-            }
+            segments.close();
             if (lock != null) {
-                current = null;
-                dropDead();
+                segments.dropDead();
             }
         } finally {
             if (lock != null) {
