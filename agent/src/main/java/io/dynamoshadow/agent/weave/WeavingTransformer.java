@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the classes that implement a configured interface while they are loaded. All others cost a look at the head of
- * their class file; Byte Buddy is not even loaded before the first one matches.
+ * their class file.
  *
  * <p>Must be added as not capable of retransformation: it adds methods. Never throws, never loads a class of the
  * application; what goes wrong leaves the class as it is and is logged. Thread-safe.
