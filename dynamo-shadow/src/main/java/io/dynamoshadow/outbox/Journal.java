@@ -26,7 +26,7 @@ public final class Journal implements AutoCloseable {
     private static final int LONGER_WHILE_OPENING = 5;
 
     private final @Nullable Path folder;
-    private final AtomicLong numbers = new AtomicLong(System.currentTimeMillis() << 20);
+    private final AtomicLong numbers;
     private final AtomicBoolean wantsThread = new AtomicBoolean(true);
     private final ThreadFactory threads;
     private final JournalWriter writer;
@@ -40,8 +40,20 @@ public final class Journal implements AutoCloseable {
      */
     public Journal(
             @Nullable Path folder, long mostBytes, int mostInMemory, ThreadFactory threads, JournalEvents events) {
+        this(folder, mostBytes, mostInMemory, threads, events, System.currentTimeMillis());
+    }
+
+    /** @param now in milliseconds since 1970; numbers of entries begin there, so that those of earlier JVMs are less, as a rule */
+    Journal(
+            @Nullable Path folder,
+            long mostBytes,
+            int mostInMemory,
+            ThreadFactory threads,
+            JournalEvents events,
+            long now) {
         this.folder = folder;
         this.threads = threads;
+        this.numbers = new AtomicLong(now << 20);
         this.writer = new JournalWriter(folder, mostBytes, mostInMemory, numbers, events);
     }
 

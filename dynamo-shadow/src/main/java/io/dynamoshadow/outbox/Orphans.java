@@ -74,6 +74,24 @@ final class Orphans {
         }
     }
 
+    /** Gives new numbers to all entries, up to that one. */
+    void renumber(JournalFile file, long last) {
+        SortedMap<Long, byte[]> page = file.openAfter(0, PAGE).headMap(last + 1);
+        while (!page.isEmpty()) {
+            Map<Long, byte @Nullable []> changes = new LinkedHashMap<>();
+            page.forEach((number, bytes) -> {
+                changes.put(numbers.getAsLong(), bytes);
+                changes.put(number, null);
+            });
+            file.write(changes);
+            page = file.openAfter(0, PAGE).headMap(last + 1);
+        }
+        file.parked().forEach((number, bytes) -> {
+            file.park(numbers.getAsLong(), bytes);
+            file.forget(number);
+        });
+    }
+
     /** Written there before it is removed here: what is there twice does no harm. */
     private void move(JournalFile from, JournalFile to) {
         SortedMap<Long, byte[]> page = from.openAfter(0, PAGE);

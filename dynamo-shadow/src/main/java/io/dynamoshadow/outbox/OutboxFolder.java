@@ -16,6 +16,10 @@ final class OutboxFolder {
     private final Arrivals arrivals;
     private final JournalEvents events;
     private final Orphans orphans;
+    /** Entries of this JVM have greater ones. */
+    private final long before;
+
+    private boolean hasOpened;
     private long reopenAt = System.nanoTime();
     private long adoptAt;
     private @Nullable RetryRequests retries;
@@ -24,6 +28,7 @@ final class OutboxFolder {
     OutboxFolder(Path path, AtomicLong numbers, Arrivals arrivals, JournalEvents events) {
         this.path = path;
         this.numbers = numbers;
+        this.before = numbers.get();
         this.arrivals = arrivals;
         this.events = events;
         this.orphans = new Orphans(path, numbers::incrementAndGet, events);
@@ -42,7 +47,12 @@ final class OutboxFolder {
         }
         reopenAt = System.nanoTime() + REOPEN_NANOS;
         JournalFile opened = JournalFile.first(path);
-        numbers.accumulateAndGet(opened.last(), Math::max);
+        long last = numbers.accumulateAndGet(opened.last(), Math::max);
+        if (!hasOpened && opened.last() > before) {
+            // a clock was put back: calls that wait for the file have numbers by now that are in it already
+            orphans.renumber(opened, last);
+        }
+        hasOpened = true;
         Orphans.putAsideUnreadable(opened);
         int open = opened.openCount();
         adoptAt = System.nanoTime();

@@ -227,6 +227,26 @@ final class JournalTest {
     }
 
     @Test
+    void nothing_is_overwritten_where_a_clock_was_put_back() {
+        for (long now : List.of(1_000_000L, 1_000_000L, 999_999L)) {
+            try (Journal journal = Outboxes.journal(folder, told, now)) {
+                add(journal, "a " + now);
+                add(journal, "b " + now);
+                long parked = add(journal, "c " + now);
+                journal.park(parked, entry("c " + now), "too large", () -> {});
+            }
+        }
+        try (Journal journal = Outboxes.journal(folder, told, 1_000_000L)) {
+            add(journal, "last");
+
+            assertThat(ids(journal))
+                    .containsExactlyInAnyOrder(
+                            "a 1000000", "b 1000000", "a 1000000", "b 1000000", "a 999999", "b 999999", "last");
+            assertThat(journal.parked()).hasSize(3);
+        }
+    }
+
+    @Test
     void what_has_the_name_of_an_outbox_and_is_none_is_left_alone() throws IOException {
         Path file = Files.write(folder.resolve("1.outbox"), new byte[] {1, 2, 3});
 

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Outboxes that give up soon. */
 public final class Outboxes {
     private static final Duration LONGEST = Duration.ofMillis(500);
+
+    private static final AtomicLong STARTS = new AtomicLong();
 
     private Outboxes() {}
 
@@ -16,8 +19,14 @@ public final class Outboxes {
         return new Outbox(dao, lanes, journal(null, new Told()), new Attempts(4, LONGEST), 1_000, 0);
     }
 
+    /** Of a JVM that was started after all before it, as it takes longer than a millisecond to start one. */
     public static Journal journal(@Nullable Path folder, JournalEvents events) {
-        return new Journal(folder, 100 << 20, 1_000, Outboxes::daemon, events);
+        return journal(folder, events, STARTS.updateAndGet(before -> Math.max(before + 1, System.currentTimeMillis())));
+    }
+
+    /** One that is started at that time. */
+    static Journal journal(@Nullable Path folder, JournalEvents events, long now) {
+        return new Journal(folder, 100 << 20, 1_000, Outboxes::daemon, events, now);
     }
 
     private static Thread daemon(Runnable work) {
