@@ -66,10 +66,10 @@ final class FlagFile implements DataSource {
         while (!closed) {
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
-            } catch (InterruptedException over) {
-                return;
+                lookOnce();
+            } catch (Throwable failed) {
+                // nobody would look any more; only what closes this ends it
             }
-            lookOnce();
         }
     }
 
