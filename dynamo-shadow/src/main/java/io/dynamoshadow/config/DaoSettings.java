@@ -35,6 +35,7 @@ public final class DaoSettings {
     private final Map<String, Setting> types;
     private final List<String> classes;
     private final Decimals decimals;
+    private final @Nullable Setting version;
     private final @Nullable TtlSettings ttl;
     private final String ttlAttribute;
     private final @Nullable String emptyKey;
@@ -78,6 +79,7 @@ public final class DaoSettings {
         this.types = Collections.unmodifiableMap(types(dao + "type.", keys));
         this.classes = classes(keys.get(dao + "classes"), keys);
         this.decimals = keys.choice(dao + "decimals", Decimals.NUMBER);
+        this.version = keys.get(dao + "version");
         this.ttl = TtlSettings.parse(dao, keys);
         this.ttlAttribute = TtlSettings.attribute(dao, keys);
         this.emptyKey = keys.text(dao + "empty-key");
@@ -199,6 +201,11 @@ public final class DaoSettings {
 
     public Decimals decimals() {
         return decimals;
+    }
+
+    /** The property that grows with each write of an entity; null where none is named. */
+    public @Nullable Setting version() {
+        return version;
     }
 
     /** When DynamoDB deletes items by itself, or null where it does not. */

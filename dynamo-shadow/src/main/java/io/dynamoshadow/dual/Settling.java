@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.VersionProperty;
 import io.dynamoshadow.store.NotYetException;
 import io.dynamoshadow.store.Replaced;
 import io.dynamoshadow.store.Version;
@@ -45,7 +46,7 @@ final class Settling {
     void apply(Mutation mutation, Version version, BooleanSupplier overlapped) {
         Replaced replaced = dao.mirror().apply(mutation, version);
         if (replaced != null
-                && (overlapped.getAsBoolean() || isContended(replaced, version))
+                && (overlapped.getAsBoolean() || isContended(mutation, replaced, version))
                 && !wanted.isDynamoTheAuthority(mutation.context())) {
             Effect.StaleKey stale = dao.mirror().readBack(mutation);
             if (stale != null) {
@@ -56,11 +57,19 @@ final class Settling {
     }
 
     /** Whether another JVM writes the same item, so that only Mongo knows what it must be. */
-    private boolean isContended(Replaced replaced, Version version) {
+    private boolean isContended(Mutation mutation, Replaced replaced, Version version) {
+        VersionProperty property = dao.mirror().plan().version();
+        VersionProperty.Age age =
+                property == null ? VersionProperty.Age.UNKNOWN : property.ageOf(mutation.item(), replaced.item());
         Version found = replaced.version();
-        return replaced.isDone()
+        boolean byClock = replaced.isDone()
                 ? dao.mirror().clock().isContended(found, version)
                 : found != null && !found.equals(version);
+        if (property == null || age == VersionProperty.Age.UNKNOWN) {
+            return byClock;
+        }
+        boolean agrees = replaced.isDone() == (age == VersionProperty.Age.NEWER);
+        return agrees ? byClock && !property.isDecisive() : !version.equals(found);
     }
 
     /** Brings the item to what Mongo has now, unless DynamoDB knows better. */
@@ -79,7 +88,7 @@ final class Settling {
             Replaced unused = dao.mirror().apply(state, dao.mirror().clock().at(since));
         } else {
             Replaced replaced = dao.mirror().apply(state, version);
-            if (replaced != null && isContended(replaced, version)) {
+            if (replaced != null && isContended(state, replaced, version)) {
                 settle(stale, replaced.isDone() ? version : replaced.version());
             }
         }

@@ -26,12 +26,14 @@ public final class DaoPlan {
     private final Class<?> daoInterface;
     private final ItemCodec items;
     private final Map<Method, PlannedMethod> methods;
+    private final @Nullable VersionProperty version;
 
     DaoPlan(DaoSettings settings, Class<?> daoInterface, ItemCodec items, Map<Method, PlannedMethod> methods) {
         this.settings = settings;
         this.daoInterface = daoInterface;
         this.items = items;
         this.methods = Collections.unmodifiableMap(new LinkedHashMap<>(methods));
+        this.version = VersionProperty.of(settings, items, methods.values());
     }
 
     public DaoSettings settings() {
@@ -49,6 +51,11 @@ public final class DaoPlan {
 
     public ItemCodec items() {
         return items;
+    }
+
+    /** The property by which states of an entity are told apart in time; null where the settings name none. */
+    public @Nullable VersionProperty version() {
+        return version;
     }
 
     public Collection<PlannedMethod> methods() {

@@ -134,6 +134,10 @@ final class Woven implements AutoCloseable {
         return TestSettings.of(all).shadowReads();
     }
 
+    static ShadowReads shadowReads() {
+        return new ShadowReads(shadow("shadow.threads = 2"), Woven::daemon);
+    }
+
     /** The same flags for everyone. */
     static DaoFlags flags(boolean mongoWrite, boolean mongoRead, boolean dynamoWrite, boolean dynamoRead) {
         return flags(Stage.of(mongoWrite, mongoRead, dynamoWrite, dynamoRead));
