@@ -11,6 +11,7 @@ public final class OutboxSettings {
     private final @Nullable Path folder;
     private final int mostMegabytes;
     private final int mostInMemory;
+    private final int mostMemoryMegabytes;
     private final int blockMillis;
     private final int appendWaitMillis;
     private final int retryMillis;
@@ -22,6 +23,7 @@ public final class OutboxSettings {
         this.folder = none ? null : folder == null ? keys.beside(FOLDER) : folder;
         this.mostMegabytes = keys.number("outbox.max-mb", 1_024, 1, 1_000_000);
         this.mostInMemory = keys.number("outbox.memory", 8_000, 8, 10_000_000);
+        this.mostMemoryMegabytes = keys.number("outbox.memory-mb", 32, 1, 100_000);
         this.blockMillis = keys.number("outbox.max-block", 0, 0, 60_000);
         this.appendWaitMillis = keys.number("outbox.append-wait-ms", 1_000, 0, 60_000);
         this.retryMillis = keys.number("outbox.retry-ms", 30_000, 1, 3_600_000);
@@ -41,6 +43,11 @@ public final class OutboxSettings {
     /** How many writes of a DAO may wait in memory. */
     public int mostInMemory() {
         return mostInMemory;
+    }
+
+    /** About how much of the heap all of them together may take. */
+    public int mostMemoryMegabytes() {
+        return mostMemoryMegabytes;
     }
 
     /** How long a call waits at most, in milliseconds, where neither memory nor disk has room. */

@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a journal is to do: entries to write, or to remove where they are null, or some other work on its file. Immutable. */
+/** What a journal is to do: entries to write, or to remove where they are null, or some other work on its file. Handed from one thread to another. */
 final class Change {
     final Map<Long, @Nullable Entry> entries;
     /** Who waits for it; null where nobody does. */
@@ -13,6 +13,8 @@ final class Change {
     final @Nullable Runnable work;
     /** Whether it may not wait for company. */
     final boolean isUrgent;
+
+    private Room.@Nullable Share share;
 
     private Change(
             Map<Long, @Nullable Entry> entries, @Nullable Receipt receipt, @Nullable Runnable work, boolean isUrgent) {
@@ -42,5 +44,24 @@ final class Change {
 
     static Change work(Runnable work) {
         return new Change(Collections.emptyMap(), null, work, false);
+    }
+
+    /** Whether there is room for it to wait in; removals need none. */
+    boolean finds(Room room) {
+        long bytes = 0;
+        for (Entry entry : entries.values()) {
+            bytes += entry == null ? 0 : Room.bytesOf(entry);
+        }
+        if (bytes > 0) {
+            share = room.take(bytes);
+        }
+        return bytes == 0 || share != null;
+    }
+
+    /** It does not wait any more. */
+    void leavesRoom() {
+        if (share != null) {
+            share.giveBack();
+        }
     }
 }

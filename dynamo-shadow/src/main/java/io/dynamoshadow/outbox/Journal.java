@@ -30,6 +30,7 @@ public final class Journal implements AutoCloseable {
     private final AtomicBoolean wantsThread = new AtomicBoolean(true);
     private final ThreadFactory threads;
     private final JournalWriter writer;
+    private final Room room;
 
     /**
      * Nothing is opened yet: that is done by the journal's own thread, as soon as there is something to do.
@@ -37,10 +38,16 @@ public final class Journal implements AutoCloseable {
      * @param folder where its file is; null for memory alone
      * @param mostBytes how great the file may become
      * @param mostInMemory how many entries are kept while there is no file
+     * @param mostMemoryBytes about how much of the heap what is on its way to DynamoDB may take; and what waits for a slow disk
      */
     public Journal(
-            @Nullable Path folder, long mostBytes, int mostInMemory, ThreadFactory threads, JournalEvents events) {
-        this(folder, mostBytes, mostInMemory, threads, events, System.currentTimeMillis());
+            @Nullable Path folder,
+            long mostBytes,
+            int mostInMemory,
+            long mostMemoryBytes,
+            ThreadFactory threads,
+            JournalEvents events) {
+        this(folder, mostBytes, mostInMemory, mostMemoryBytes, threads, events, System.currentTimeMillis());
     }
 
     /** @param now in milliseconds since 1970; numbers of entries begin there, so that those of earlier JVMs are less, as a rule */
@@ -48,13 +55,20 @@ public final class Journal implements AutoCloseable {
             @Nullable Path folder,
             long mostBytes,
             int mostInMemory,
+            long mostMemoryBytes,
             ThreadFactory threads,
             JournalEvents events,
             long now) {
         this.folder = folder;
         this.threads = threads;
         this.numbers = new AtomicLong(now << 20);
-        this.writer = new JournalWriter(folder, mostBytes, mostInMemory, numbers, events);
+        this.room = new Room(mostMemoryBytes);
+        this.writer = new JournalWriter(folder, mostBytes, mostInMemory, new Room(mostMemoryBytes), numbers, events);
+    }
+
+    /** For what is in memory on its way to DynamoDB, of all DAOs. */
+    Room room() {
+        return room;
     }
 
     /** The number of a new entry, greater than all before. */

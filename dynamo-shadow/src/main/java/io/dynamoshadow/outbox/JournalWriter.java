@@ -27,6 +27,9 @@ final class JournalWriter implements Runnable {
     private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
     private final AtomicLong overflowed = new AtomicLong();
     private final Unwritten unwritten;
+    /** For what waits to be taken. */
+    private final Room room;
+
     private final Object fileLock = new Object();
 
     private volatile @Nullable JournalFile file;
@@ -42,10 +45,17 @@ final class JournalWriter implements Runnable {
 
     private final Outage outage;
 
-    JournalWriter(@Nullable Path folder, long mostBytes, int mostInMemory, AtomicLong numbers, JournalEvents events) {
+    JournalWriter(
+            @Nullable Path folder,
+            long mostBytes,
+            int mostInMemory,
+            Room room,
+            AtomicLong numbers,
+            JournalEvents events) {
         this.folder = folder == null ? null : new OutboxFolder(folder, numbers, arrivals, events);
         this.hopeless = folder == null;
         this.mostBytes = mostBytes;
+        this.room = room;
         this.numbers = numbers;
         this.events = events;
         this.outage = new Outage(events);
@@ -57,7 +67,7 @@ final class JournalWriter implements Runnable {
      * too often is settled once too often.
      */
     boolean submit(Change change) {
-        if (changes.size() >= MOST_QUEUED) {
+        if (changes.size() >= MOST_QUEUED || !change.finds(room)) {
             overflowed.addAndGet(change.entries.size());
             return false;
         }
@@ -170,6 +180,7 @@ final class JournalWriter implements Runnable {
 
     /** Sorts a change to what is written at once and what may wait; the newest of an entry counts. */
     private void take(Change change, Batch batch) {
+        change.leavesRoom();
         boolean isUrgent = change.isUrgent && file != null && !closed;
         batch.awaitedBy(change.receipt);
         change.entries.forEach((number, entry) -> {

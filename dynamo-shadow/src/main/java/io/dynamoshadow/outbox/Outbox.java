@@ -134,16 +134,31 @@ public final class Outbox {
      * settings allow.
      */
     void carry(long number, Intent.Part part) {
-        Runnable run = () -> run(number, part);
-        Consumer<Throwable> gaveUp = reason -> waits(number, part.entry, reason, part.fate);
+        Room.Share share = journal.room().take(Room.bytesOf(part.entry));
+        if (share == null) {
+            waits(number, part.entry, null, part.fate);
+            return;
+        }
+        Runnable run = () -> {
+            try {
+                run(number, part);
+            } finally {
+                share.giveBack();
+            }
+        };
+        Consumer<Throwable> gaveUp = reason -> {
+            share.giveBack();
+            waits(number, part.entry, reason, part.fate);
+        };
         boolean taken;
         try {
             taken = offer(part.lane, run, gaveUp);
         } catch (Throwable noThread) {
-            waits(number, part.entry, noThread, part.fate);
+            gaveUp.accept(noThread);
             return;
         }
         if (!taken) {
+            share.giveBack();
             waits(number, part.entry, null, part.fate);
         }
     }
@@ -154,6 +169,16 @@ public final class Outbox {
         }
         return lanes.offer(lane, run, gaveUp)
                 || (blockMillis > 0 && !journal.isDurable() && lanes.offerWithin(blockMillis, lane, run, gaveUp));
+    }
+
+    /** Whether there is room in memory for a good deal more. */
+    boolean isHalfEmpty() {
+        return lanes.isHalfEmpty() && journal.room().isHalfEmpty();
+    }
+
+    /** Whether there is room in memory for some more. */
+    boolean hasRoom() {
+        return lanes.hasRoom() && journal.room().hasRoom();
     }
 
     private void run(long number, Intent.Part part) {

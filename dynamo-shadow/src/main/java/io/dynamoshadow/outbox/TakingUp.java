@@ -37,7 +37,7 @@ final class TakingUp {
     }
 
     boolean isRoomForMore() {
-        return isMore() && outbox.lanes().isHalfEmpty();
+        return isMore() && outbox.isHalfEmpty();
     }
 
     void by(Taker taker) {
@@ -80,7 +80,7 @@ final class TakingUp {
         boolean take(Long number, Entry entry) {
             boolean taken = goesOn && isTaken(number, entry);
             if (taken) {
-                goesOn = outbox.lanes().hasRoom();
+                goesOn = outbox.hasRoom();
             } else {
                 inHand.remove(number);
                 if (!goesOn && stoppedAfter == NOWHERE) {

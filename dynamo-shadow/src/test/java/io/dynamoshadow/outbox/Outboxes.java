@@ -26,7 +26,7 @@ public final class Outboxes {
 
     /** One that is started at that time. */
     static Journal journal(@Nullable Path folder, JournalEvents events, long now) {
-        return new Journal(folder, 100 << 20, 1_000, Outboxes::daemon, events, now);
+        return new Journal(folder, 100 << 20, 1_000, 64 << 20, Outboxes::daemon, events, now);
     }
 
     private static Thread daemon(Runnable work) {

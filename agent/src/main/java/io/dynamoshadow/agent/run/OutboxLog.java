@@ -23,6 +23,7 @@ public final class OutboxLog implements JournalEvents {
                 settings.folder(),
                 settings.mostMegabytes() * 1_048_576L,
                 settings.mostInMemory(),
+                settings.mostMemoryMegabytes() * 1_048_576L,
                 new AgentThreads("outbox"),
                 new OutboxLog(log, settings.folder()));
     }
@@ -63,7 +64,7 @@ public final class OutboxLog implements JournalEvents {
     @Override
     public void overflowed(long count) {
         log.error(
-                "outbox: {} writes found no room on disk or in memory (outbox.max-mb, outbox.memory). Those that do not reach"
+                "outbox: {} writes found no room on disk or in memory (outbox.max-mb, outbox.memory, outbox.memory-mb). Those that do not reach"
                         + " DynamoDB from memory are missing there until a backfill brings them",
                 count);
     }
