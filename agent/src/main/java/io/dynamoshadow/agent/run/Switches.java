@@ -57,10 +57,9 @@ final class Switches {
             try {
                 Thread.sleep(LOOK_EVERY_MILLIS);
                 look();
-            } catch (InterruptedException over) {
-                return;
             } catch (Throwable failed) {
-                // for want of memory, perhaps: the next look will do
+                // for want of memory, perhaps, or interrupted by an application that interrupts every thread there is: the
+                // next look will do
             }
         }
     }
