@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -38,6 +39,23 @@ public final class KeyAttributes {
         key.put(partition.attribute(), item.getOrDefault(partition.attribute(), AttributeValue.fromNul(true)));
         if (sort != null) {
             key.put(sort.attribute(), item.getOrDefault(sort.attribute(), AttributeValue.fromNul(true)));
+        }
+        return key;
+    }
+
+    /**
+     * The key of an entity, without the rest of its item.
+     *
+     * @param valueOf gives the entity's value at a path
+     */
+    public Map<String, AttributeValue> ofEntity(Function<String, @Nullable Object> valueOf) {
+        Map<String, AttributeValue> key = new LinkedHashMap<>();
+        for (KeyAttribute part : parts()) {
+            boolean isWhole = true;
+            for (String property : part.properties()) {
+                isWhole &= valueOf.apply(property) != null;
+            }
+            key.put(part.attribute(), isWhole ? part.compose(valueOf) : AttributeValue.fromNul(true));
         }
         return key;
     }

@@ -6,7 +6,7 @@ package io.dynamoshadow.codec;
  * name is free. A map of an application may have such a key too: where it could be taken for ours it is written with one more
  * underscore in front. The empty key, which DynamoDB does not take as a name, is {@code _empty}, in every map.
  */
-final class OwnNames {
+public final class OwnNames {
     private static final String EMPTY = "_empty";
 
     private OwnNames() {}
@@ -23,6 +23,11 @@ final class OwnNames {
             default:
                 return false;
         }
+    }
+
+    /** Whether an attribute of that name holds a value that is wrapped with the name of its type. */
+    public static boolean isWrapped(String attribute) {
+        return attribute.equals(DynamicCodec.VALUE);
     }
 
     /** @param untyped whether names of ours mean something there */

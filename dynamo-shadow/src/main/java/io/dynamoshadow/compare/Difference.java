@@ -1,6 +1,12 @@
 package io.dynamoshadow.compare;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -13,7 +19,7 @@ public final class Difference {
         VALUE("value"),
         ORDER("order"),
         COUNT("count"),
-        /** DynamoDB's side could not be had at all. */
+        /** One store has an answer where the other fails, or both fail differently. */
         ERROR("error");
 
         private final String text;
@@ -72,5 +78,37 @@ public final class Difference {
 
     public @Nullable AttributeValue dynamo() {
         return dynamo;
+    }
+
+    /** The same of equal differences, and of no others: short, and nothing can be read in it. */
+    public String fingerprint() {
+        String text = String.join(
+                "\u0000",
+                kind.name(),
+                key == null ? "" : ValueText.plain(AttributeValue.fromM(key)),
+                path,
+                mongo == null ? "" : ValueText.plain(mongo),
+                dynamo == null ? "" : ValueText.plain(dynamo));
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(Arrays.copyOf(hash, 18));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new AssertionError("every Java has SHA-256", impossible);
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Difference
+                && kind == ((Difference) other).kind
+                && path.equals(((Difference) other).path)
+                && Objects.equals(key, ((Difference) other).key)
+                && Objects.equals(mongo, ((Difference) other).mongo)
+                && Objects.equals(dynamo, ((Difference) other).dynamo);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(kind, key, path, mongo, dynamo);
     }
 }

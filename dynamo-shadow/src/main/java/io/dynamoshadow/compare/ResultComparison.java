@@ -6,6 +6,7 @@ import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.ResultShape;
 import io.dynamoshadow.operation.Rows;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +22,30 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ResultComparison {
     private final ItemCodec items;
     private final PlannedMethod method;
+    private final ComparisonRules rules;
 
-    public ResultComparison(ItemCodec items, PlannedMethod method) {
+    public ResultComparison(ItemCodec items, PlannedMethod method, ComparisonRules rules) {
         this.items = items;
         this.method = method;
+        this.rules = rules;
     }
 
     /**
      * What differs, in the order of Mongo's rows; empty where nothing does.
      *
      * @param asked what the call asked for, where it is a query, else null
+     * @throws RuntimeException whatever a normalizer throws
      */
     public List<Difference> compare(FrozenResult mongo, FrozenResult dynamo, @Nullable Rows asked) {
         List<Difference> differences = new ArrayList<>();
+        if (mongo.failure() != null || dynamo.failure() != null) {
+            compareFailures(mongo, dynamo, differences);
+            return differences;
+        }
+        if (mongo.sample() != null || dynamo.sample() != null) {
+            new SampledComparison(this, items, asked).compare(mongo, dynamo, differences);
+            return differences;
+        }
         AttributeValue mongoScalar = mongo.scalar();
         if (mongoScalar != null) {
             if (!mongoScalar.equals(dynamo.scalar())) {
@@ -48,8 +60,7 @@ public final class ResultComparison {
         mongoRows.forEach((key, row) -> {
             Map<String, AttributeValue> other = dynamoRows.get(key);
             if (other != null) {
-                new ValueComparison(keyOf(row), differences)
-                        .compare("", items.object(), AttributeValue.fromM(row), AttributeValue.fromM(other));
+                compareRows(row, other, differences);
             } else if (!ties.mayBeLeftOut(row)) {
                 differences.add(
                         new Difference(Kind.MISSING_IN_DYNAMO, keyOf(row), "", AttributeValue.fromM(row), null));
@@ -70,6 +81,39 @@ public final class ResultComparison {
             differences.add(new Difference(Kind.COUNT, null, "", mongo.extent(), dynamo.extent()));
         }
         return differences;
+    }
+
+    /** Of one key. */
+    void compareRows(
+            Map<String, AttributeValue> mongo, Map<String, AttributeValue> dynamo, List<Difference> differences) {
+        if (!mongo.equals(dynamo)) {
+            new ValueComparison(rules, keyOf(mongo), differences)
+                    .compare(
+                            "",
+                            items.object(),
+                            AttributeValue.fromM(rules.normalized(mongo, items)),
+                            AttributeValue.fromM(rules.normalized(dynamo, items)));
+        }
+    }
+
+    /** That both fail is the same where they fail for the same; and who says that there is nothing says what null says. */
+    private static void compareFailures(FrozenResult mongo, FrozenResult dynamo, List<Difference> differences) {
+        FailureCategory one = mongo.failure();
+        FailureCategory other = dynamo.failure();
+        boolean same = one == other
+                || (one == FailureCategory.NOT_FOUND && dynamo.isNothing())
+                || (other == FailureCategory.NOT_FOUND && mongo.isNothing());
+        if (!same) {
+            differences.add(new Difference(Kind.ERROR, null, "", outcome(mongo), outcome(dynamo)));
+        }
+    }
+
+    private static AttributeValue outcome(FrozenResult result) {
+        FailureCategory failure = result.failure();
+        AttributeValue scalar = result.scalar();
+        return failure != null
+                ? AttributeValue.fromM(Collections.singletonMap("failure", AttributeValue.fromS(failure.toString())))
+                : scalar != null ? scalar : count(result);
     }
 
     /** Whether an order was promised, and the result can have one. */
@@ -105,11 +149,11 @@ public final class ResultComparison {
         return rows;
     }
 
-    private Map<String, AttributeValue> keyOf(Map<String, AttributeValue> row) {
+    Map<String, AttributeValue> keyOf(Map<String, AttributeValue> row) {
         return items.table().key().of(row);
     }
 
-    private static AttributeValue count(FrozenResult result) {
-        return AttributeValue.fromN(String.valueOf(result.rows().size()));
+    static AttributeValue count(FrozenResult result) {
+        return AttributeValue.fromN(String.valueOf(result.count()));
     }
 }

@@ -4,32 +4,41 @@ import io.dynamoshadow.codec.CollectionCodec;
 import io.dynamoshadow.codec.MapCodec;
 import io.dynamoshadow.codec.ObjectCodec;
 import io.dynamoshadow.codec.OptionalCodec;
+import io.dynamoshadow.codec.OwnNames;
 import io.dynamoshadow.codec.ValueCodec;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Compares two frozen values by the structure of their declared type: numbers by value, lists in order, sets without.
+ * Compares two frozen values by the structure of their declared type: numbers by value, lists in order, sets without; and by what the
+ * settings say of them.
  * Collects what differs. Not thread-safe.
  */
 final class ValueComparison {
+    private final ComparisonRules rules;
     private final @Nullable Map<String, AttributeValue> key;
     private final List<Difference> differences;
 
-    ValueComparison(@Nullable Map<String, AttributeValue> key, List<Difference> differences) {
+    ValueComparison(ComparisonRules rules, @Nullable Map<String, AttributeValue> key, List<Difference> differences) {
+        this.rules = rules;
         this.key = key;
         this.differences = differences;
     }
 
     void compare(String path, ValueCodec codec, @Nullable AttributeValue mongo, @Nullable AttributeValue dynamo) {
+        if (Objects.equals(mongo, dynamo) || rules.isIgnored(path)) {
+            return;
+        }
         if (mongo == null || dynamo == null || mongo.type() != dynamo.type()) {
-            if (mongo != null || dynamo != null) {
+            if (!rules.isAbsent(mongo) || !rules.isAbsent(dynamo)) {
                 differs(path, mongo, dynamo);
             }
             return;
@@ -42,12 +51,13 @@ final class ValueComparison {
                 compareLists(path, codec, mongo, dynamo);
                 break;
             case N:
-                if (new BigDecimal(mongo.n()).compareTo(new BigDecimal(dynamo.n())) != 0) {
+                if (new BigDecimal(mongo.n()).compareTo(new BigDecimal(dynamo.n())) != 0
+                        && !rules.isNear(path, mongo, dynamo)) {
                     differs(path, mongo, dynamo);
                 }
                 break;
             default:
-                if (!mongo.equals(dynamo)) {
+                if (!rules.isNear(path, mongo, dynamo)) {
                     differs(path, mongo, dynamo);
                 }
         }
@@ -59,9 +69,17 @@ final class ValueComparison {
         names.addAll(dynamo.keySet());
         for (String name : names) {
             ValueCodec inner = inner(codec, name);
-            String step = inner == codec ? name : propertyName(codec, name);
-            compare(path.isEmpty() ? step : path + "." + step, inner, mongo.get(name), dynamo.get(name));
+            compare(below(path, codec, inner == codec, name), inner, mongo.get(name), dynamo.get(name));
         }
+    }
+
+    private static String below(String path, ValueCodec codec, boolean isUndeclared, String name) {
+        if (OwnNames.isWrapped(name)) {
+            // where nothing declares its type, a value is wrapped with the name of that: no step of anybody's
+            return path;
+        }
+        String step = isUndeclared ? name : propertyName(codec, name);
+        return path.isEmpty() ? step : path + "." + step;
     }
 
     /** Of the declared type, or of the subclass that the value names: an abstract type has no properties of its own. */
@@ -77,8 +95,8 @@ final class ValueComparison {
             CollectionCodec collection = (CollectionCodec) unwrapped;
             element = collection.element();
             if (!collection.isOrdered()) {
-                List<AttributeValue> onlyMongo = without(mongo.l(), dynamo.l(), element);
-                List<AttributeValue> onlyDynamo = without(dynamo.l(), mongo.l(), element);
+                List<AttributeValue> onlyMongo = without(path, mongo.l(), dynamo.l(), element);
+                List<AttributeValue> onlyDynamo = without(path, dynamo.l(), mongo.l(), element);
                 if (!onlyMongo.isEmpty() || !onlyDynamo.isEmpty()) {
                     differs(path, AttributeValue.fromL(onlyMongo), AttributeValue.fromL(onlyDynamo));
                 }
@@ -91,20 +109,23 @@ final class ValueComparison {
         }
     }
 
-    private static List<AttributeValue> without(
-            List<AttributeValue> some, List<AttributeValue> others, ValueCodec element) {
+    private List<AttributeValue> without(
+            String path, List<AttributeValue> some, List<AttributeValue> others, ValueCodec element) {
+        // looked up where it can be: a set of a thousand would be compared a million times
+        Set<AttributeValue> same = new HashSet<>(others);
         List<AttributeValue> rest = new ArrayList<>();
         for (AttributeValue value : some) {
-            if (others.stream().noneMatch(other -> areEqual(element, value, other))) {
+            if (!same.contains(value)
+                    && others.stream().noneMatch(other -> areEqual(path + "[0]", element, value, other))) {
                 rest.add(value);
             }
         }
         return rest;
     }
 
-    private static boolean areEqual(ValueCodec codec, AttributeValue one, AttributeValue other) {
+    private boolean areEqual(String path, ValueCodec codec, AttributeValue one, AttributeValue other) {
         List<Difference> found = new ArrayList<>();
-        new ValueComparison(null, found).compare("", codec, one, other);
+        new ValueComparison(rules, null, found).compare(path, codec, one, other);
         return found.isEmpty();
     }
 

@@ -1,5 +1,7 @@
 package io.dynamoshadow.compare;
 
+import io.dynamoshadow.config.DifferenceSettings;
+import io.dynamoshadow.config.PathPatterns;
 import io.dynamoshadow.config.ValuePolicy;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -14,29 +16,44 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Shows values in differences as the policy allows. The hash is keyed, by a key made for this process, so that nobody can
- * find a value by trying; within one process equal values have equal hashes. Thread-safe.
+ * Shows values in differences as the settings allow. The hash is keyed, so that nobody can find a value by trying; equal values have
+ * equal hashes, within one process or wherever the settings give the same key. Thread-safe.
  */
 public final class ValueText {
     private static final int LONGEST = 200;
 
     private final ValuePolicy policy;
+    private final PathPatterns shown;
     private final SecretKeySpec hashKey;
 
-    public ValueText(ValuePolicy policy) {
-        this.policy = policy;
-        byte[] random = new byte[32];
-        new SecureRandom().nextBytes(random);
-        this.hashKey = new SecretKeySpec(random, "HmacSHA256");
+    /** @param own whose values are shown whatever the settings say of all DAOs */
+    public ValueText(DifferenceSettings settings, PathPatterns own) {
+        this(settings.values(), settings.plain().and(own), settings.redactionKey());
     }
 
-    /** One line, free of line breaks and other control characters, of bounded length; null shows as "nothing". */
-    public String of(@Nullable AttributeValue value) {
+    ValueText(ValuePolicy policy, PathPatterns shown, @Nullable String key) {
+        this.policy = policy;
+        this.shown = shown;
+        this.hashKey = new SecretKeySpec(key == null ? random() : key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
+    }
+
+    private static byte[] random() {
+        byte[] random = new byte[32];
+        new SecureRandom().nextBytes(random);
+        return random;
+    }
+
+    /**
+     * One line, free of line breaks and other control characters, of bounded length; null shows as "nothing".
+     *
+     * @param path where in the entity the value is
+     */
+    public String of(String path, @Nullable AttributeValue value) {
         if (value == null) {
             return "nothing";
         }
         String plain = plain(value);
-        switch (policy) {
+        switch (!shown.isEmpty() && shown.matches(path) ? ValuePolicy.PLAIN : policy) {
             case PLAIN:
                 return cut(printable(plain));
             case HASH:
@@ -60,6 +77,20 @@ public final class ValueText {
                         .collect(Collectors.joining(", "));
     }
 
+    /** How many there are, which tells nobody's secret. */
+    public static String ofCount(@Nullable AttributeValue count) {
+        return count == null ? "nothing" : cut(printable(plain(count)));
+    }
+
+    /** What a call came to where the other store's came to something else: a failure, or that it has answered. */
+    public static String ofOutcome(@Nullable AttributeValue outcome) {
+        if (outcome == null) {
+            return "nothing";
+        }
+        AttributeValue failure = outcome.hasM() ? outcome.m().get("failure") : null;
+        return failure != null ? "fails: " + printable(String.valueOf(failure.s())) : "answers";
+    }
+
     private String hash(String plain) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
@@ -71,7 +102,7 @@ public final class ValueText {
         }
     }
 
-    private static String plain(AttributeValue value) {
+    static String plain(AttributeValue value) {
         switch (value.type()) {
             case S:
                 return "\"" + value.s() + "\"";

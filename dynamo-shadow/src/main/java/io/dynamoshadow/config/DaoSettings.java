@@ -36,6 +36,7 @@ public final class DaoSettings {
     private final List<String> classes;
     private final Decimals decimals;
     private final @Nullable Setting version;
+    private final ComparisonSettings comparison;
     private final @Nullable TtlSettings ttl;
     private final String ttlAttribute;
     private final @Nullable String emptyKey;
@@ -80,6 +81,7 @@ public final class DaoSettings {
         this.classes = classes(keys.get(dao + "classes"), keys);
         this.decimals = keys.choice(dao + "decimals", Decimals.NUMBER);
         this.version = keys.get(dao + "version");
+        this.comparison = new ComparisonSettings(dao, keys);
         this.ttl = TtlSettings.parse(dao, keys);
         this.ttlAttribute = TtlSettings.attribute(dao, keys);
         this.emptyKey = keys.text(dao + "empty-key");
@@ -206,6 +208,11 @@ public final class DaoSettings {
     /** The property that grows with each write of an entity; null where none is named. */
     public @Nullable Setting version() {
         return version;
+    }
+
+    /** What counts as a difference. */
+    public ComparisonSettings comparison() {
+        return comparison;
     }
 
     /** When DynamoDB deletes items by itself, or null where it does not. */

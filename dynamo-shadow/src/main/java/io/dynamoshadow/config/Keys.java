@@ -127,6 +127,26 @@ final class Keys {
         return absent;
     }
 
+    /** From 0 to 100. */
+    double percent(String key, double absent) {
+        Setting setting = get(key);
+        if (setting == null) {
+            return absent;
+        }
+        try {
+            double value = Double.parseDouble(setting.value());
+            if (value >= 0 && value <= 100) {
+                return value;
+            }
+        } catch (NumberFormatException notANumber) {
+            // said below
+        }
+        problems.add(setting.problem(
+                "\"" + setting.value() + "\" is not a number from 0 to 100",
+                "Write how many of a hundred, or remove the line"));
+        return absent;
+    }
+
     <E extends Enum<E>> E choice(String key, E absent) {
         Setting setting = get(key);
         if (setting == null) {

@@ -28,8 +28,13 @@ public final class ShadowSettings {
         ABORT
     }
 
-    private static final Set<String> SECRETS = Collections.unmodifiableSet(
-            new HashSet<>(Arrays.asList("flags.sdk-key", "mongo.uri", "dynamo.access-key", "dynamo.secret-key")));
+    private static final Set<String> SECRETS = Collections.unmodifiableSet(new HashSet<>(Arrays.asList(
+            "flags.sdk-key",
+            "mongo.uri",
+            "dynamo.access-key",
+            "dynamo.secret-key",
+            "diff.redaction-key",
+            "status.token")));
 
     private final Path file;
     private final boolean enabled;
@@ -38,7 +43,7 @@ public final class ShadowSettings {
     private final DynamoSettings dynamo;
     private final ShadowReadSettings shadowReads;
     private final OutboxSettings outbox;
-    private final ValuePolicy differenceValues;
+    private final DifferenceSettings differences;
     private final @Nullable String mongoUri;
     private final int statusPort;
     private final int reportMissingAfterMillis;
@@ -61,7 +66,7 @@ public final class ShadowSettings {
         this.dynamo = new DynamoSettings(keys);
         this.shadowReads = new ShadowReadSettings(keys);
         this.outbox = new OutboxSettings(keys);
-        this.differenceValues = keys.choice("diff.values", ValuePolicy.HASH);
+        this.differences = new DifferenceSettings(keys);
         this.mongoUri = keys.text("mongo.uri");
         this.statusPort = keys.number("status.port", 0, 0, 65_535);
         this.reportMissingAfterMillis = keys.number("report.missing-after-ms", 60_000, 0, Integer.MAX_VALUE);
@@ -245,9 +250,9 @@ public final class ShadowSettings {
         return outbox;
     }
 
-    /** How much of a value a reported difference shows. */
-    public ValuePolicy differenceValues() {
-        return differenceValues;
+    /** How differences are told. */
+    public DifferenceSettings differences() {
+        return differences;
     }
 
     /** Where the backfill finds Mongo, or null. */

@@ -1,5 +1,6 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.compare.ComparisonRules;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
@@ -32,6 +33,7 @@ public final class DualDao {
     private final UndecidedWrites undecided = new UndecidedWrites();
     private final Overlaps overlaps = new Overlaps();
     private final OpenTees openTees;
+    private final ComparisonRules comparison;
     private final Transactions transactions;
     private final LeftWrites leftWrites = new LeftWrites(this);
 
@@ -43,6 +45,7 @@ public final class DualDao {
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
     private final AtomicInteger tooDeep = new AtomicInteger();
 
+    /** @throws io.dynamoshadow.model.ModelException where a class that the settings name cannot be used */
     public DualDao(DaoMirror mirror, DaoFlags flags, Outbox outbox, ShadowReads shadowReads, DualListener listener) {
         this.mirror = mirror;
         this.flags = flags;
@@ -50,6 +53,8 @@ public final class DualDao {
         this.shadowReads = shadowReads;
         this.listener = new QuietListener(listener);
         this.openTees = new OpenTees(this.listener);
+        this.comparison = ComparisonRules.of(
+                mirror.plan().settings(), mirror.plan().daoInterface().getClassLoader());
         this.transactions = new Transactions(shadowReads);
         for (PlannedMethod method : mirror.plan().methods()) {
             if (method.operation().isRead() && method.result().kind().mayBeLazy()) {
@@ -173,14 +178,36 @@ public final class DualDao {
         }
     }
 
-    boolean isAnyPending(List<Difference> differences) {
+    /**
+     * Whether a write of what differs is on its way, or has come since then; of what is of no key, whether any is.
+     *
+     * @param begun as {@link Overlaps#begin} gave it
+     */
+    boolean isInFlight(List<Difference> differences, long begun) {
         for (Difference difference : differences) {
             Map<String, AttributeValue> key = difference.key();
-            if (key != null && outbox.isPending(key)) {
+            if (key == null ? outbox.pending() > 0 : outbox.isPending(key) || overlaps.isEndedSince(key, begun)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a read that flags want to be shadowed is: it is of the sample, and there is budget for it. */
+    boolean isToBeShadowed(PlannedMethod method, @Nullable String context) {
+        ShadowBudget budget = shadowReads.budget();
+        if (!budget.isSampled(flags, context)) {
+            return false;
+        }
+        boolean hasCall = budget.hasCall();
+        if (!hasCall) {
+            listener.shadowReadDropped(method, "shadow.calls-per-second are spent");
+        }
+        return hasCall;
+    }
+
+    ComparisonRules comparison() {
+        return comparison;
     }
 
     /** What holds now for a call whose context cannot be told. */

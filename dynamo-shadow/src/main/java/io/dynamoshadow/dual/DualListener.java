@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Unread;
@@ -71,8 +72,27 @@ public interface DualListener {
     /** Both results were equal. */
     void matched(PlannedMethod method);
 
-    /** Both results differed, and no longer did when they were read again, or a write to the same key was on its way. */
+    /** Both results differed, and no longer did when they were read again. */
     void passingDifference(PlannedMethod method);
+
+    /** Both results differed as often as they were read, and each time a write came between: nobody can tell. */
+    void unsettledDifference(PlannedMethod method);
+
+    /**
+     * Whether exactly these differences were told before, so that they need not be confirmed again.
+     *
+     * @param differences at least one
+     */
+    boolean knows(PlannedMethod method, List<Difference> differences);
+
+    /** Two results could not be compared, for what the application has named to make them comparable has failed. */
+    void notComparable(PlannedMethod method, Throwable reason);
+
+    /** Mongo was read twice and compared with itself. */
+    void noise(PlannedMethod method, List<Difference> differences);
+
+    /** How long the stores take for a call, told to whoever wants to know beside the one that is given. */
+    Measurement measured(PlannedMethod method, Measurement told);
 
     /** Both results differed, and still did when they were read again. */
     void differed(PlannedMethod method, List<Difference> differences);

@@ -1,6 +1,6 @@
 package io.dynamoshadow.dual;
 
-import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.compare.FailureCategory;
 import io.dynamoshadow.compare.FrozenResult;
 import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.ReadRoute;
@@ -42,7 +42,11 @@ final class DualRead extends DualCall {
     @Override
     public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
         dao.callEnded();
-        if (thrown != null || !dao.isRoomToWork() || isApart()) {
+        if (!dao.isRoomToWork() || isApart()) {
+            return;
+        }
+        if (thrown != null) {
+            failed(thrown);
             return;
         }
         if (!method.result().isAsync()) {
@@ -54,9 +58,11 @@ final class DualRead extends DualCall {
         } else if (returned instanceof CompletionStage) {
             // the stage that this gives is dropped: the application keeps its own, as it was
             CompletionStage<?> unused = ((CompletionStage<?>) returned).whenComplete((value, failure) -> {
-                if (failure == null && !isLazy(value)) {
+                if (failure != null) {
+                    failed(failure);
+                } else if (!isLazy(value)) {
                     answered(value);
-                } else if (failure == null && route == ReadRoute.BOTH) {
+                } else if (route == ReadRoute.BOTH) {
                     dao.listener().leftUnread(method, Unread.IN_A_STAGE);
                 }
             });
@@ -89,7 +95,7 @@ final class DualRead extends DualCall {
     /** Mongo's result is the application's to read: it is seen as it does. */
     private void tee(@Nullable Object returned) {
         boolean mayBeShadowed = route == ReadRoute.BOTH || method.context().isToldByResult();
-        if (returned == null || !mayBeShadowed) {
+        if (returned == null || !mayBeShadowed || !dao.isToBeShadowed(method, context)) {
             return;
         }
         try {
@@ -104,8 +110,24 @@ final class DualRead extends DualCall {
     /** Mongo has given its result. */
     private void answered(@Nullable Object returned) {
         try {
-            if (isShadowed(returned)) {
+            if (isShadowed(returned) && dao.isToBeShadowed(method, context)) {
                 shadow(returned);
+            }
+        } catch (Throwable ours) {
+            dao.listener().trouble(method, ours);
+        }
+    }
+
+    /** That there is no such entity is an answer too. */
+    private void failed(Throwable thrown) {
+        try {
+            FailureCategory category = FailureCategory.of(thrown);
+            if (route == ReadRoute.BOTH
+                    && !(thrown instanceof Error)
+                    && category.isAnswer()
+                    && FrozenResult.canFreeze(method.result())
+                    && dao.isToBeShadowed(method, context)) {
+                shadow(FrozenResult.failed(category));
             }
         } catch (Throwable ours) {
             dao.listener().trouble(method, ours);
@@ -117,15 +139,20 @@ final class DualRead extends DualCall {
             dao.listener().shadowReadDropped(method, "what it returns cannot be read twice");
             return;
         }
-        ItemCodec items = dao.mirror().plan().items();
-        ShadowRead read = new ShadowRead(
-                dao,
-                method,
-                original,
-                dao.mirror().frozen(method, arguments),
-                FrozenResult.of(returned, method.result(), items),
-                measurement);
-        read.submit();
+        FrozenResult frozen = FrozenResult.of(
+                returned,
+                method.result(),
+                dao.mirror().plan().items(),
+                dao.shadowReads().mostRows());
+        if (dao.shadowReads().budget().has(frozen.size())) {
+            shadow(frozen);
+        } else {
+            dao.listener().shadowReadDropped(method, "shadow.bytes-per-second are spent");
+        }
+    }
+
+    private void shadow(FrozenResult mongo) {
+        new ShadowRead(dao, method, original, dao.mirror().frozen(method, arguments), mongo, measurement).submit();
     }
 
     /** Where the arguments do not tell the context, Mongo's result may. */

@@ -35,13 +35,18 @@ final class DynamoRead {
         this.fallsBack = fallsBack;
     }
 
-    DualCall read(PlannedMethod method, Object original, @Nullable Object[] arguments, Decision decision) {
+    DualCall read(
+            PlannedMethod method,
+            Object original,
+            @Nullable Object[] arguments,
+            @Nullable String context,
+            Decision decision) {
         Stage stage = decision.stage();
-        Measurement measurement = decision.measurement();
+        Measurement measurement = dao.listener().measured(method, decision.measurement());
         measurement.further();
         DualCall answer = authority.measured(method, arguments, measurement);
         try {
-            return after(answer, method, original, arguments, stage, measurement);
+            return after(answer, method, original, arguments, context, stage, measurement);
         } finally {
             measurement.done();
         }
@@ -52,6 +57,7 @@ final class DynamoRead {
             PlannedMethod method,
             Object original,
             @Nullable Object[] arguments,
+            @Nullable String context,
             Stage stage,
             Measurement measurement) {
         Throwable failure = DynamoAuthority.failureOf(answer);
@@ -61,7 +67,9 @@ final class DynamoRead {
                 && (failure != null || lacks(method, arguments, DynamoAuthority.settled(answer.value())))) {
             return ofMongo(method, original, arguments, answer, failure, measurement);
         }
-        if (failure == null && stage.readRoute() == ReadRoute.DYNAMO_BESIDE_MONGO) {
+        if (failure == null
+                && stage.readRoute() == ReadRoute.DYNAMO_BESIDE_MONGO
+                && dao.isToBeShadowed(method, context)) {
             return compared(method, original, arguments, answer, measurement);
         }
         return answer;
@@ -148,7 +156,11 @@ final class DynamoRead {
                 method,
                 original,
                 dao.mirror().frozen(method, arguments),
-                FrozenResult.of(value, method.result(), dao.mirror().plan().items()),
+                FrozenResult.of(
+                        value,
+                        method.result(),
+                        dao.mirror().plan().items(),
+                        dao.shadowReads().mostRows()),
                 measurement);
         read.submit();
     }

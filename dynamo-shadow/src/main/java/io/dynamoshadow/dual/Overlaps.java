@@ -69,13 +69,22 @@ final class Overlaps {
         }
     }
 
+    /** Whether a write of the key has ended since then, or one that may be of any key. */
+    boolean isEndedSince(Object key, long begun) {
+        return lastEnds.get(place(key)) > begun || isAnyBetween(begun, ends.get() + 1);
+    }
+
+    private static int place(Object key) {
+        int hash = key.hashCode();
+        return (hash ^ (hash >>> 16)) & (PLACES - 1);
+    }
+
     /**
      * A write ends. Its version must be made before, so that of those that overlapped it the later ones have later versions.
      *
      * @return whether another write of the key has ended since it began
      */
     boolean end(Object key, long begun) {
-        int hash = key.hashCode();
-        return lastEnds.getAndSet((hash ^ (hash >>> 16)) & (PLACES - 1), ends.incrementAndGet()) > begun;
+        return lastEnds.getAndSet(place(key), ends.incrementAndGet()) > begun;
     }
 }

@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Unread;
@@ -116,6 +117,39 @@ final class QuietListener implements DualListener {
     @Override
     public void passingDifference(PlannedMethod method) {
         tell(() -> listener.passingDifference(method));
+    }
+
+    @Override
+    public void unsettledDifference(PlannedMethod method) {
+        tell(() -> listener.unsettledDifference(method));
+    }
+
+    @Override
+    public boolean knows(PlannedMethod method, List<Difference> differences) {
+        try {
+            return listener.knows(method, differences);
+        } catch (Throwable unknown) {
+            return false;
+        }
+    }
+
+    @Override
+    public void notComparable(PlannedMethod method, Throwable reason) {
+        tell(() -> listener.notComparable(method, reason));
+    }
+
+    @Override
+    public void noise(PlannedMethod method, List<Difference> differences) {
+        tell(() -> listener.noise(method, differences));
+    }
+
+    @Override
+    public Measurement measured(PlannedMethod method, Measurement told) {
+        try {
+            return listener.measured(method, told);
+        } catch (Throwable unmeasured) {
+            return told;
+        }
     }
 
     @Override

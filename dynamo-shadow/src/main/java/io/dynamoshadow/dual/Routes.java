@@ -32,7 +32,7 @@ final class Routes {
     DualCall write(PlannedMethod method, Object original, @Nullable Object[] arguments) {
         String context = contextOf(method, arguments);
         Decision decision = decide(method, context, true);
-        Measurement measurement = decision.measurement();
+        Measurement measurement = dao.listener().measured(method, decision.measurement());
         switch (decision.stage().writeRoute()) {
             case DYNAMO:
                 if (method.operation().needsMongo()) {
@@ -95,9 +95,9 @@ final class Routes {
             route = route == ReadRoute.DYNAMO ? ReadRoute.MONGO : ReadRoute.BOTH;
         }
         if (route.isAnsweredByDynamo()) {
-            return dynamoRead.read(method, original, arguments, decision);
+            return dynamoRead.read(method, original, arguments, context, decision);
         }
-        Measurement measurement = decision.measurement();
+        Measurement measurement = dao.listener().measured(method, decision.measurement());
         return ofMongo(
                 measurement,
                 route == ReadRoute.BOTH || context == null

@@ -1,15 +1,17 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.compare.FailureCategory;
 import io.dynamoshadow.compare.FrozenResult;
 import io.dynamoshadow.compare.ResultComparison;
 import io.dynamoshadow.flag.Measurement;
-import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.Query;
 import io.dynamoshadow.operation.Rows;
+import io.dynamoshadow.store.Trouble;
 import io.dynamoshadow.tee.Drain;
 import io.dynamoshadow.tee.Handing;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -17,14 +19,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads DynamoDB beside a read that Mongo has answered, or Mongo beside one that DynamoDB has, and compares. A difference is not news until it is confirmed: the
- * two stores were read at two moments, and a write may have come between. So both are read again after a while, and only
- * what still differs after the last time is told. Thread-safe.
+ * two stores were read at two moments, and a write may have come between. So both are read again after a while, until what differs
+ * stays the same and nothing that could mend it is on its way; only that is told. Used by one thread at a time.
  */
 final class ShadowRead implements Runnable {
     /** How long a result that comes later is waited for. */
     private static final long LATEST_SECONDS = 30;
 
-    private static final long[] CONFIRM_AFTER_MILLIS = {50, 250, 1_000};
+    /** The last one is set by the settings. */
+    private static final long[] CONFIRM_AFTER_MILLIS = {50, 250};
+
+    /** How often both are read again while writes come between. */
+    private static final int MOST_UNSETTLED = 6;
 
     private final DualDao dao;
     private final PlannedMethod method;
@@ -34,7 +40,8 @@ final class ShadowRead implements Runnable {
     private @Nullable FrozenResult mongo;
 
     private @Nullable FrozenResult dynamo;
-    private int confirmations;
+    private int rounds;
+    private List<Difference> before = Collections.emptyList();
     private final Measurement measurement;
 
     /**
@@ -90,71 +97,145 @@ final class ShadowRead implements Runnable {
 
     @Override
     public void run() {
-        if (!readAndCompare()) {
-            measurement.done();
+        boolean again = false;
+        try {
+            again = readAndCompare();
+        } finally {
+            if (!again) {
+                measurement.done();
+            }
         }
     }
 
     /** Whether it is to be done again later. */
     private boolean readAndCompare() {
         DualListener listener = dao.listener();
-        if (confirmations == 0) {
+        if (rounds == 0) {
             listener.shadowRead(method);
         }
-        FrozenResult ofMongo;
-        try {
-            FrozenResult given = mongo;
-            mongo = null; // to be read anew the next time
-            ofMongo = given != null ? given : dao.ofOurs(() -> freeze(readMongo()));
-        } catch (Throwable mongoFailed) {
-            if (confirmations == 0) {
-                listener.mongoReadFailed(method, mongoFailed);
-            } else {
-                listener.shadowReadDropped(
-                        method, "Mongo could not be read again to confirm a difference: " + mongoFailed);
-            }
+        long begun = dao.overlaps().begin();
+        FrozenResult ofMongo = mongo != null ? mongo : ofMongo();
+        FrozenResult ofDynamo = ofMongo == null ? null : dynamo != null ? dynamo : ofDynamo();
+        mongo = null; // to be read anew the next time
+        dynamo = null;
+        if (ofMongo == null || ofDynamo == null) {
             return false;
         }
-        List<Difference> differences;
-        try {
-            DaoMirror mirror = dao.mirror();
-            FrozenResult given = dynamo;
-            dynamo = null;
-            FrozenResult ofDynamo = given != null ? given : freeze(readDynamo());
-            differences = new ResultComparison(mirror.plan().items(), method).compare(ofMongo, ofDynamo, rows());
-        } catch (Throwable dynamoFailed) {
-            listener.shadowReadFailed(method, dynamoFailed);
+        List<Difference> differences = compare(ofMongo, ofDynamo);
+        if (differences == null) {
             return false;
         }
         if (differences.isEmpty()) {
             measurement.compared(true);
-            if (confirmations == 0) {
+            if (rounds == 0) {
                 listener.matched(method);
+                measureNoise(ofMongo);
             } else {
                 listener.passingDifference(method);
             }
-        } else if (confirmations < CONFIRM_AFTER_MILLIS.length) {
-            long delay = CONFIRM_AFTER_MILLIS[confirmations++];
-            dao.shadowReads()
-                    .submitLater(
-                            this,
-                            () -> {
-                                listener.shadowReadDropped(method, "too many wait, so a difference was not confirmed");
-                                measurement.done();
-                            },
-                            delay);
-            return true;
-        } else if (dao.isAnyPending(differences)) {
-            listener.passingDifference(method);
-        } else {
+            return false;
+        }
+        return isToBeReadAgain(differences, begun, ofDynamo);
+    }
+
+    /** Tells differences that are true, or has them looked at once more. */
+    private boolean isToBeReadAgain(List<Difference> differences, long begun, FrozenResult ofDynamo) {
+        DualListener listener = dao.listener();
+        boolean isKnown = rounds == 0 && listener.knows(method, differences) && !dao.isInFlight(differences, begun);
+        if (isKnown || (rounds >= CONFIRM_AFTER_MILLIS.length + 1 && isSettled(differences, begun, ofDynamo))) {
             measurement.compared(false);
             listener.differed(method, differences);
+            return false;
         }
-        return false;
+        if (rounds >= CONFIRM_AFTER_MILLIS.length + MOST_UNSETTLED) {
+            listener.unsettledDifference(method);
+            return false;
+        }
+        before = differences;
+        long delay = rounds < CONFIRM_AFTER_MILLIS.length
+                ? CONFIRM_AFTER_MILLIS[rounds]
+                : dao.shadowReads().confirmMillis();
+        rounds++;
+        Runnable refused = () -> {
+            listener.shadowReadDropped(method, "too many wait, so a difference was not confirmed");
+            measurement.done();
+        };
+        dao.shadowReads().submitLater(this, refused, delay);
+        return true;
+    }
+
+    /**
+     * Whether the stores really differ, so that no write has come between the readings: it is what was seen a while ago; nothing is on its
+     * way that is known of; and Mongo, which was read before DynamoDB, has the same after it.
+     */
+    private boolean isSettled(List<Difference> differences, long begun, FrozenResult ofDynamo) {
+        if (!differences.equals(before)) {
+            return false;
+        }
+        FrozenResult after = ofMongo();
+        return after != null && differences.equals(compare(after, ofDynamo)) && !dao.isInFlight(differences, begun);
+    }
+
+    private @Nullable List<Difference> compare(FrozenResult ofMongo, FrozenResult ofDynamo) {
+        try {
+            return new ResultComparison(dao.mirror().plan().items(), method, dao.comparison())
+                    .compare(ofMongo, ofDynamo, rows());
+        } catch (RuntimeException incomparable) {
+            dao.listener().notComparable(method, incomparable);
+            return null;
+        }
+    }
+
+    /** What Mongo answers of one moment to the next: what differs there is no difference of the stores. */
+    private void measureNoise(FrozenResult first) {
+        if (dao.shadowReads().isNoiseToBeMeasured()) {
+            FrozenResult second = ofMongo();
+            List<Difference> differences = second == null ? null : compare(first, second);
+            if (differences != null) {
+                dao.listener().noise(method, differences);
+            }
+        }
+    }
+
+    /** Null where it cannot be had; that is told then. */
+    private @Nullable FrozenResult ofMongo() {
+        try {
+            return dao.ofOurs(() -> freeze(readMongo()));
+        } catch (Throwable failed) {
+            FailureCategory category = FailureCategory.of(failed);
+            if (!(failed instanceof Error) && category.isAnswer()) {
+                return FrozenResult.failed(category);
+            }
+            if (rounds == 0) {
+                dao.listener().mongoReadFailed(method, failed);
+            } else {
+                dao.listener()
+                        .shadowReadDropped(method, "Mongo could not be read again to confirm a difference: " + failed);
+            }
+            return null;
+        }
+    }
+
+    /** The same. */
+    private @Nullable FrozenResult ofDynamo() {
+        try {
+            return freeze(readDynamo());
+        } catch (Throwable failed) {
+            FailureCategory category = FailureCategory.of(failed);
+            Trouble trouble = Trouble.of(failed);
+            boolean isAnswer = !(failed instanceof Error)
+                    && (trouble == Trouble.OTHER || trouble == Trouble.HOPELESS)
+                    && category.isAnswer();
+            if (isAnswer) {
+                return FrozenResult.failed(category);
+            }
+            dao.listener().shadowReadFailed(method, failed);
+            return null;
+        }
     }
 
     private @Nullable Object readMongo() throws Throwable {
-        Stopwatch watch = Stopwatch.start(confirmations == 0 ? measurement : Measurement.NONE);
+        Stopwatch watch = Stopwatch.start(rounds == 0 ? measurement : Measurement.NONE);
         boolean failed = true;
         try {
             Object found = dao.callOriginal(method, original, arguments);
@@ -166,7 +247,7 @@ final class ShadowRead implements Runnable {
     }
 
     private @Nullable Object readDynamo() {
-        Stopwatch watch = Stopwatch.start(confirmations == 0 ? measurement : Measurement.NONE);
+        Stopwatch watch = Stopwatch.start(rounds == 0 ? measurement : Measurement.NONE);
         boolean failed = true;
         try {
             Object found = dao.mirror().call(method, arguments);
@@ -189,7 +270,11 @@ final class ShadowRead implements Runnable {
                 throw new IllegalStateException("it holds more than " + limit + " entities");
             }
         }
-        return FrozenResult.of(settled, method.result(), dao.mirror().plan().items());
+        return FrozenResult.of(
+                settled,
+                method.result(),
+                dao.mirror().plan().items(),
+                dao.shadowReads().mostRows());
     }
 
     /** What was asked for, which tells what order and what limit the results have; null where it is no query. */

@@ -6,6 +6,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -14,9 +15,17 @@ public final class ShadowReads implements AutoCloseable {
     private final ThreadPoolExecutor readers;
     private final ScheduledThreadPoolExecutor clock;
     private final int teeLimit;
+    private final int mostRows;
+    private final int confirmMillis;
+    private final ShadowBudget budget;
+    private volatile double noise;
 
     public ShadowReads(ShadowReadSettings settings, ThreadFactory threads) {
         this.teeLimit = settings.teeLimit();
+        this.mostRows = settings.mostRows();
+        this.confirmMillis = settings.confirmMillis();
+        this.budget = new ShadowBudget(settings);
+        this.noise = settings.noise();
         this.readers = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),
@@ -34,6 +43,36 @@ public final class ShadowReads implements AutoCloseable {
     /** How many elements of a result that is read little by little are kept. */
     int teeLimit() {
         return teeLimit;
+    }
+
+    /** Of results with more rows only some are compared. */
+    int mostRows() {
+        return mostRows;
+    }
+
+    /** How long a difference must last, in milliseconds. */
+    int confirmMillis() {
+        return confirmMillis;
+    }
+
+    ShadowBudget budget() {
+        return budget;
+    }
+
+    /** For how many of a hundred shadow reads Mongo is read twice, and compared with itself. */
+    public double noise() {
+        return noise;
+    }
+
+    /** @param percent from 0 to 100 */
+    public void measureNoise(double percent) {
+        this.noise = Math.max(0, Math.min(100, percent));
+    }
+
+    /** Whether Mongo is to be read twice this time. */
+    boolean isNoiseToBeMeasured() {
+        double percent = noise;
+        return percent > 0 && ThreadLocalRandom.current().nextDouble(100) < percent;
     }
 
     /** Runs it soon; false where too many wait. */

@@ -20,6 +20,15 @@ public interface DaoFlags {
         return new Decision(stage(contextKey), Measurement.NONE);
     }
 
+    /**
+     * What a flag of numbers says to a context.
+     *
+     * @param absent where there is no such flag, or it is none of numbers, or its value is not known
+     */
+    default double number(String flag, @Nullable String contextKey, double absent) {
+        return absent;
+    }
+
     /** The stages that anyone can be in. Changes with the flags: {@link Flags#onChange} tells. */
     default Reach reach() {
         return Reach.ANYTHING;

@@ -136,6 +136,11 @@ final class LaunchDarklyDaoFlags implements DaoFlags {
     }
 
     @Override
+    public double number(String flag, @Nullable String contextKey, double absent) {
+        return client.isInitialized() ? client.doubleVariation(flag, contexts.of(contextKey), absent) : absent;
+    }
+
+    @Override
     public Reach reach() {
         return current().reach;
     }

@@ -64,6 +64,11 @@ public final class StartingFlags implements Flags {
             }
 
             @Override
+            public double number(String flag, @Nullable String contextKey, double absent) {
+                return now().number(flag, contextKey, absent);
+            }
+
+            @Override
             public Reach reach() {
                 return now().reach();
             }

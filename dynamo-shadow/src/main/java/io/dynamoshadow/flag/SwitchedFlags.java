@@ -37,6 +37,11 @@ final class SwitchedFlags implements DaoFlags {
     }
 
     @Override
+    public double number(String flag, @Nullable String contextKey, double absent) {
+        return flags.number(flag, contextKey, absent);
+    }
+
+    @Override
     public Reach reach() {
         return killSwitch.isOff() ? REACH_OF_MONGO_ALONE : flags.reach();
     }

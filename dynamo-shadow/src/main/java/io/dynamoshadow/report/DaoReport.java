@@ -3,6 +3,7 @@ package io.dynamoshadow.report;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.ValueText;
 import io.dynamoshadow.dual.DualListener;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Unread;
@@ -10,25 +11,23 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
 /** Counts and logs what becomes of the calls of one DAO in one application. Thread-safe. */
 public final class DaoReport implements DualListener {
-    private static final int DIFFERENCES_A_MINUTE = 20;
     /** Of what nobody else knows: it should be in the log. */
     private static final int KEYS_A_MINUTE = 1_000;
 
     private final String dao;
-    private final ValueText values;
+    private final DifferenceReport differences;
     private final RateLimitedLog log;
     private final Map<PlannedMethod, MethodCounters> counters = new LinkedHashMap<>();
 
     /** @param lasting what is counted already, and goes on when this application is gone */
     public DaoReport(LastingReport lasting, Collection<PlannedMethod> methods) {
         this.dao = lasting.dao();
-        this.values = lasting.values();
+        this.differences = lasting.differences();
         this.log = lasting.log();
         methods.forEach(method -> counters.put(method, lasting.of(method)));
     }
@@ -223,30 +222,48 @@ public final class DaoReport implements DualListener {
         of(method).passing.increment();
     }
 
-    /** One line a row or result: its key, and every path that differs in it. */
     @Override
-    public void differed(PlannedMethod method, List<Difference> differences) {
-        Map<String, List<Difference>> byRow = differences.stream()
-                .collect(Collectors.groupingBy(
-                        difference -> difference.kind() + " " + ValueText.ofKey(difference.key()),
-                        LinkedHashMap::new,
-                        Collectors.toList()));
-        byRow.values().forEach(row -> {
-            Difference first = row.get(0);
-            of(method).differed(first.kind());
-            log.log(
-                    Level.ERROR,
-                    "differ " + method + first.kind() + first.path(),
-                    DIFFERENCES_A_MINUTE,
-                    "Mongo and Dynamo " + dao + " differ: " + method.method().name() + ", " + first.kind()
-                            + (first.key() == null ? "" : ", key " + ValueText.ofKey(first.key()))
-                            + row.stream().map(this::text).collect(Collectors.joining("; ", ": ", "")));
-        });
+    public void unsettledDifference(PlannedMethod method) {
+        of(method).unsettled.increment();
     }
 
-    private String text(Difference difference) {
-        return (difference.path().isEmpty() ? "" : ValueText.printable(difference.path()) + ": ") + "Mongo "
-                + values.of(difference.mongo()) + ", Dynamo " + values.of(difference.dynamo());
+    @Override
+    public boolean knows(PlannedMethod method, List<Difference> found) {
+        return differences.knows(found);
+    }
+
+    @Override
+    public void notComparable(PlannedMethod method, Throwable reason) {
+        of(method).notComparable.increment();
+        log.log(
+                Level.ERROR,
+                "not comparable " + method + reason.getClass().getName(),
+                1,
+                dao + ": results of " + method.method().name() + " were not compared, because of " + oneLine(reason)
+                        + ". Look at the class that diff.normalizer names");
+    }
+
+    @Override
+    public void noise(PlannedMethod method, List<Difference> found) {
+        of(method).noise.add(found);
+    }
+
+    @Override
+    public Measurement measured(PlannedMethod method, Measurement told) {
+        return of(method).latencies.measured(told);
+    }
+
+    /** A row counts as often as it is found, and is told once. */
+    @Override
+    public void differed(PlannedMethod method, List<Difference> found) {
+        MethodCounters counted = of(method);
+        counted.differing.increment();
+        DifferenceReport.byRow(found).values().forEach(row -> {
+            counted.differed(row.get(0).kind());
+            if (differences.tell(method.method().name(), row)) {
+                counted.distinct.increment();
+            }
+        });
     }
 
     @Override

@@ -1,13 +1,14 @@
 package io.dynamoshadow.report;
 
-import io.dynamoshadow.compare.ValueText;
-import io.dynamoshadow.config.ValuePolicy;
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.config.DifferenceSettings;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -16,22 +17,24 @@ import org.slf4j.Logger;
  */
 public final class LastingReport {
     private final String dao;
-    private final ValueText values;
     private final RateLimitedLog log;
+    private final DifferenceReport differences;
     private final Map<String, MethodCounters> counters = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    public LastingReport(String dao, ValuePolicy policy, Logger logger) {
-        this.dao = dao;
-        this.values = new ValueText(policy);
+    /** @param file where differences are written beside the log; null for nowhere */
+    public LastingReport(DaoSettings dao, DifferenceSettings settings, @Nullable DifferenceFile file, Logger logger) {
+        this.dao = dao.name();
         this.log = new RateLimitedLog(logger, System::nanoTime);
+        this.differences =
+                new DifferenceReport(dao.name(), settings, dao.comparison().plain(), log, file);
     }
 
     String dao() {
         return dao;
     }
 
-    ValueText values() {
-        return values;
+    DifferenceReport differences() {
+        return differences;
     }
 
     RateLimitedLog log() {

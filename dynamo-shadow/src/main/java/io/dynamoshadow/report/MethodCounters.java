@@ -27,6 +27,16 @@ final class MethodCounters {
     final LongAdder droppedReads = new LongAdder();
     final LongAdder matches = new LongAdder();
     final LongAdder passing = new LongAdder();
+    /** Comparisons that nobody could settle, since writes came between. */
+    final LongAdder unsettled = new LongAdder();
+    /** Comparisons that have found confirmed differences; one may find several. */
+    final LongAdder differing = new LongAdder();
+    /** Rows that differed, each counted once however often it was found. */
+    final LongAdder distinct = new LongAdder();
+
+    final LongAdder notComparable = new LongAdder();
+    final NoiseFloor noise = new NoiseFloor();
+    final Latencies latencies = new Latencies();
     private final Map<Difference.Kind, LongAdder> differences = new EnumMap<>(Difference.Kind.class);
     private final Map<Unread, LongAdder> unread = new EnumMap<>(Unread.class);
 

@@ -72,10 +72,10 @@ final class PartialResultsTest {
         arguments[0] = "acc-1";
         System.arraycopy(more, 0, arguments, 1, more.length);
         assertThat(method.operation()).isInstanceOf(Query.class);
-        return new ResultComparison(plan.items(), method)
+        return new ResultComparison(plan.items(), method, ComparisonRules.of(plan.settings(), null))
                         .compare(
-                                FrozenResult.of(mongo, method.result(), plan.items()),
-                                FrozenResult.of(dynamo, method.result(), plan.items()),
+                                FrozenResult.of(mongo, method.result(), plan.items(), 1_000),
+                                FrozenResult.of(dynamo, method.result(), plan.items(), 1_000),
                                 ((Query) method.operation()).rows(arguments))
                         .stream()
                         .map(each -> (each.kind() + " " + ValueText.ofKey(each.key())).trim())

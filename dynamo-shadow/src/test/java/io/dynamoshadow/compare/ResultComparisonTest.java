@@ -78,10 +78,10 @@ final class ResultComparisonTest {
     private static List<Difference> compare(
             DaoPlan plan, String name, @Nullable Object mongo, @Nullable Object dynamo) {
         PlannedMethod method = Events.method(plan, name);
-        return new ResultComparison(plan.items(), method)
+        return new ResultComparison(plan.items(), method, ComparisonRules.of(plan.settings(), null))
                 .compare(
-                        FrozenResult.of(mongo, method.result(), plan.items()),
-                        FrozenResult.of(dynamo, method.result(), plan.items()),
+                        FrozenResult.of(mongo, method.result(), plan.items(), 1_000),
+                        FrozenResult.of(dynamo, method.result(), plan.items(), 1_000),
                         rows(method));
     }
 
@@ -313,7 +313,7 @@ final class ResultComparisonTest {
         Event event = event("1", 1).titled("then");
         List<Event> list = Arrays.asList(event, null);
 
-        FrozenResult frozen = FrozenResult.of(list, method.result(), events.items());
+        FrozenResult frozen = FrozenResult.of(list, method.result(), events.items(), 1_000);
         event.setTitle("now");
         list.set(0, null);
 
@@ -327,7 +327,7 @@ final class ResultComparisonTest {
         ResultShape iterable = Events.method(events, "searchByAccountId").result();
         Iterable<Event> cursor = () -> List.of(event("1", 1)).iterator();
 
-        assertThatThrownBy(() -> FrozenResult.of(cursor, iterable, events.items()))
+        assertThatThrownBy(() -> FrozenResult.of(cursor, iterable, events.items(), 1_000))
                 .isInstanceOf(CodecException.class)
                 .hasMessageContaining("cursor");
         assertThat(FrozenResult.canFreeze(iterable)).isTrue();

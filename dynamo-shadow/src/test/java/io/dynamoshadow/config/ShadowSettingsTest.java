@@ -81,7 +81,7 @@ final class ShadowSettingsTest {
         ShadowSettings settings = read();
 
         assertThat(settings.enabled()).isTrue();
-        assertThat(settings.differenceValues()).isEqualTo(ValuePolicy.HASH);
+        assertThat(settings.differences().values()).isEqualTo(ValuePolicy.HASH);
         assertThat(settings.mongoUri()).isNull();
         assertThat(settings.statusPort()).isZero();
         assertThat(settings.logFile()).isNull();
@@ -175,7 +175,7 @@ final class ShadowSettingsTest {
         assertThat(settings.shadowReads().threads()).isEqualTo(2);
         assertThat(settings.shadowReads().queue()).isEqualTo(3);
         assertThat(settings.shadowReads().teeLimit()).isZero();
-        assertThat(settings.differenceValues()).isEqualTo(ValuePolicy.PLAIN);
+        assertThat(settings.differences().values()).isEqualTo(ValuePolicy.PLAIN);
         assertThat(settings.statusPort()).isEqualTo(9999);
         assertThat(settings.logFile()).isEqualTo(folder.resolve("shadow.log"));
         assertThat(settings.logLevel()).isEqualTo("DEBUG");

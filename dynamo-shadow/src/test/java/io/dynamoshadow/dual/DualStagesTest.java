@@ -164,7 +164,7 @@ final class DualStagesTest {
             assertThat(woven.dao.findEventsByAccount("acc-1", Instant.EPOCH, 0)).hasSize(1);
             Gate gate = new Gate();
             woven.lanes.offer(Woven.key("1"), gate);
-            woven.heard.await("passing findEventsByAccount");
+            woven.heard.await("unsettled findEventsByAccount");
             gate.open();
             assertThat(woven.heard.has("differed")).isFalse();
         }

@@ -1,6 +1,7 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Unread;
@@ -119,6 +120,31 @@ final class Heard implements DualListener {
     @Override
     public void passingDifference(PlannedMethod method) {
         line("passing", method, "");
+    }
+
+    @Override
+    public void unsettledDifference(PlannedMethod method) {
+        line("unsettled", method, "");
+    }
+
+    @Override
+    public boolean knows(PlannedMethod method, List<Difference> differences) {
+        return false;
+    }
+
+    @Override
+    public void notComparable(PlannedMethod method, Throwable reason) {
+        line("not comparable", method, reason.getClass().getSimpleName());
+    }
+
+    @Override
+    public void noise(PlannedMethod method, List<Difference> differences) {
+        line("noise", method, String.valueOf(differences.size()));
+    }
+
+    @Override
+    public Measurement measured(PlannedMethod method, Measurement told) {
+        return told;
     }
 
     @Override

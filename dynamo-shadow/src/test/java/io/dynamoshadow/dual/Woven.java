@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,7 +44,7 @@ final class Woven implements AutoCloseable {
     private final ShadowReads shadowReads;
 
     private Woven(DaoPlan plan, DaoFlags flags, ThreadFactory shadowThreads, ShadowReadSettings shadowSettings) {
-        this(plan, flags, shadowThreads, shadowSettings, new MemoryEventDao(), LocalDynamo.store());
+        this(plan, flags, shadowThreads, shadowSettings, new MemoryEventDao(), LocalDynamo.store(), null);
     }
 
     private Woven(
@@ -52,13 +53,18 @@ final class Woven implements AutoCloseable {
             ThreadFactory shadowThreads,
             ShadowReadSettings shadowSettings,
             MemoryEventDao mongo,
-            ItemStore store) {
+            ItemStore store,
+            @Nullable DualListener listener) {
         this.mongo = mongo;
         this.plan = plan;
         this.mirror = new DaoMirror(plan, store);
         this.shadowReads = new ShadowReads(shadowSettings, shadowThreads);
-        this.dual =
-                new DualDao(mirror, flags, Outboxes.inMemory(plan.settings().outboxName(), lanes), shadowReads, heard);
+        this.dual = new DualDao(
+                mirror,
+                flags,
+                Outboxes.inMemory(plan.settings().outboxName(), lanes),
+                shadowReads,
+                listener == null ? heard : listener);
         this.dao = (EventDao)
                 Proxy.newProxyInstance(Woven.class.getClassLoader(), new Class<?>[] {EventDao.class}, this::call);
         mongo.self = dao;
@@ -72,7 +78,8 @@ final class Woven implements AutoCloseable {
                 Woven::daemon,
                 shadow("shadow.threads = 2"),
                 mongo,
-                DynamoItemStore.open(LocalDynamo.settings(), clock));
+                DynamoItemStore.open(LocalDynamo.settings(), clock),
+                null);
         other.dual.flagsAreKnown();
         return other;
     }
@@ -94,6 +101,22 @@ final class Woven implements AutoCloseable {
         DaoPlan plan = Events.plan(LocalDynamo.newTableName(), more);
         LocalDynamo.store().prepare(plan.items().table(), true);
         return new Woven(plan, flags, Woven::daemon, shadow("shadow.threads = 2"));
+    }
+
+    /** Over a DynamoDB of the test's own, and heard by somebody else. */
+    static Woven reporting(DaoFlags flags, ItemStore store, Function<DaoPlan, DualListener> listener) {
+        DaoPlan plan = Events.plan(LocalDynamo.newTableName());
+        store.prepare(plan.items().table(), true);
+        Woven woven = new Woven(
+                plan,
+                flags,
+                Woven::daemon,
+                shadow("shadow.threads = 4"),
+                new MemoryEventDao(),
+                store,
+                listener.apply(plan));
+        woven.dual.flagsAreKnown();
+        return woven;
     }
 
     /** With another key, or other lines than the usual ones. */
@@ -126,8 +149,9 @@ final class Woven implements AutoCloseable {
     }
 
     private static ShadowReadSettings shadow(String... lines) {
-        String[] all = new String[lines.length + 3];
+        String[] all = new String[lines.length + 4];
         System.arraycopy(lines, 0, all, 0, lines.length);
+        all[lines.length + 3] = "shadow.confirm-ms = 200";
         all[lines.length] = "dao.any.interface = Any";
         all[lines.length + 1] = "dao.any.table = any";
         all[lines.length + 2] = "dao.any.key = id";

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.launchdarkly.sdk.LDValue;
 import io.dynamoshadow.Events;
+import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.Difference.Kind;
-import io.dynamoshadow.config.ValuePolicy;
+import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.flag.Risk;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
@@ -23,10 +24,19 @@ final class DaoReportTest {
 
     private final DaoPlan plan = Events.plan("events");
     private final RecordingLogger logger = new RecordingLogger();
-    private final LastingReport lasting = new LastingReport("events", ValuePolicy.PLAIN, logger);
+    private final LastingReport lasting = lasting("plain");
     private final DaoReport report = new DaoReport(lasting, plan.methods());
     private final PlannedMethod find = Events.method(plan, "findEventById");
     private final PlannedMethod create = Events.method(plan, "createEvent");
+
+    private LastingReport lasting(String values) {
+        ShadowSettings settings = TestSettings.of(
+                "dao.events.interface = com.acme.events.EventDao",
+                "dao.events.table = events",
+                "dao.events.key = id",
+                "diff.values = " + values);
+        return new LastingReport(settings.daos().get(0), settings.differences(), null, logger);
+    }
 
     private static Difference difference(
             Kind kind,
@@ -101,7 +111,7 @@ final class DaoReportTest {
 
     @Test
     void values_are_hidden_unless_they_may_be_shown() {
-        DaoReport hashed = new DaoReport(new LastingReport("events", ValuePolicy.HASH, logger), plan.methods());
+        DaoReport hashed = new DaoReport(lasting("hash"), plan.methods());
 
         hashed.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "secret one", "secret two")));
 
@@ -115,11 +125,31 @@ final class DaoReportTest {
     @Test
     void differences_of_one_kind_and_path_are_limited_and_all_are_counted() {
         for (int i = 0; i < 50; i++) {
-            report.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "b")));
+            report.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "b" + i)));
         }
 
         assertThat(logger.lines).hasSize(20);
         assertThat(counters(find).differences()).isEqualTo(Map.of("value", 50L));
+        assertThat(counters(find).distinct.sum()).isEqualTo(50);
+    }
+
+    @Test
+    void a_difference_that_is_found_again_and_again_is_told_once() {
+        Difference first = difference(Kind.VALUE, KEY, "title", "a", "b");
+        assertThat(report.knows(find, List.of(first))).isFalse();
+
+        report.differed(find, List.of(first));
+        report.differed(find, List.of(first, difference(Kind.VALUE, KEY, "tags[0]", "x", null)));
+        report.differed(create, List.of(first));
+
+        assertThat(logger.lines).hasSize(2);
+        assertThat(logger.lines.get(1)).contains("tags[0]").doesNotContain("title");
+        assertThat(counters(find).differing.sum()).isEqualTo(2);
+        assertThat(counters(find).distinct.sum()).isEqualTo(2);
+        assertThat(report.knows(find, List.of(first))).isTrue();
+        assertThat(report.knows(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "c"))))
+                .as("it differs in another way now")
+                .isFalse();
     }
 
     @Test

@@ -108,7 +108,7 @@ final class Replay {
                 new Attempts(LANES, Duration.ofMillis(settings.outbox().retryMillis())),
                 0,
                 0);
-        LastingReport report = new LastingReport(dao.name(), settings.differenceValues(), log);
+        LastingReport report = new LastingReport(dao, settings.differences(), null, log);
         try (ApplicationMongo mongo = readable.connect()) {
             DualDao dual = new DualDao(
                     new DaoMirror(plan, store),

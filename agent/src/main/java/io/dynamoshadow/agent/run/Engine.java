@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.config.DifferenceSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
 import io.dynamoshadow.flag.FixedFlags;
@@ -13,11 +14,13 @@ import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.outbox.Journal;
 import io.dynamoshadow.report.DaoReport;
+import io.dynamoshadow.report.DifferenceFile;
 import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.VersionClock;
 import java.lang.ref.WeakReference;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +56,7 @@ final class Engine {
     private final Connections connections;
     private final Switches switches;
     private final Journal journal;
+    private final @Nullable DifferenceFile differences;
 
     Engine(ShadowSettings settings, ApplicationModules modules) {
         this.settings = settings;
@@ -60,8 +64,21 @@ final class Engine {
         this.flags = new StartingFlags(settings.flags());
         this.switches = new Switches(settings, killSwitch, daos, this::changed, LOG);
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
+        this.differences = differenceFile(settings.differences());
         this.journal = OutboxLog.journal(settings.outbox(), LOG);
         new Shutdown(settings.outbox(), daos, journal, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
+    }
+
+    private static @Nullable DifferenceFile differenceFile(DifferenceSettings settings) {
+        Path file = settings.file();
+        return file == null
+                ? null
+                : new DifferenceFile(
+                        file,
+                        settings.fileMegabytes() * 1_048_576L,
+                        settings.files(),
+                        new AgentThreads("differences"),
+                        LOG);
     }
 
     /** Something has changed of which {@link #onChange} tells. */
@@ -226,7 +243,7 @@ final class Engine {
 
     /** What lasts of a DAO; to be asked for once. */
     LastingDao lasting(DaoSettings dao) {
-        LastingDao lasting = new LastingDao(dao, killSwitch.over(flags.of(dao)), settings, journal, LOG);
+        LastingDao lasting = new LastingDao(dao, killSwitch.over(flags.of(dao)), settings, journal, differences, LOG);
         daos.add(lasting);
         return lasting;
     }

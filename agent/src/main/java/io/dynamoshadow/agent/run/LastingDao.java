@@ -8,6 +8,7 @@ import io.dynamoshadow.outbox.Attempts;
 import io.dynamoshadow.outbox.Journal;
 import io.dynamoshadow.outbox.Lanes;
 import io.dynamoshadow.outbox.Outbox;
+import io.dynamoshadow.report.DifferenceFile;
 import io.dynamoshadow.report.LastingReport;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
@@ -35,7 +37,13 @@ final class LastingDao {
     private final Set<OpenDao> open = Collections.newSetFromMap(new WeakHashMap<>());
     private final Set<OpenDao> starting = new HashSet<>();
 
-    LastingDao(DaoSettings settings, DaoFlags flags, ShadowSettings all, Journal journal, Logger log) {
+    LastingDao(
+            DaoSettings settings,
+            DaoFlags flags,
+            ShadowSettings all,
+            Journal journal,
+            @Nullable DifferenceFile differences,
+            Logger log) {
         this.settings = settings;
         this.flags = flags;
         this.outbox = new Outbox(
@@ -46,7 +54,7 @@ final class LastingDao {
                 all.outbox().appendWaitMillis(),
                 all.outbox().blockMillis());
         this.shadowReads = new ShadowReads(all.shadowReads(), new AgentThreads("read"));
-        this.report = new LastingReport(settings.name(), all.differenceValues(), log);
+        this.report = new LastingReport(settings, all.differences(), differences, log);
     }
 
     /** Held until {@link #started}: it may have writes that wait for the first flags, which must not go with it. */

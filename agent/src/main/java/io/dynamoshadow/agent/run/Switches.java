@@ -58,7 +58,8 @@ final class Switches {
                 Thread.sleep(LOOK_EVERY_MILLIS);
                 look();
             } catch (Throwable failed) {
-                // for want of memory, perhaps, or interrupted by an application that interrupts every thread there is: the
+                // for want of memory, perhaps, or interrupted by an application that interrupts every thread there is:
+                // the
                 // next look will do
             }
         }

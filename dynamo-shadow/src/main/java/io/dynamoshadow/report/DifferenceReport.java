@@ -1,0 +1,142 @@
+package io.dynamoshadow.report;
+
+import com.launchdarkly.sdk.LDValue;
+import com.launchdarkly.sdk.ObjectBuilder;
+import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.compare.ValueText;
+import io.dynamoshadow.config.DifferenceSettings;
+import io.dynamoshadow.config.PathPatterns;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.event.Level;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Tells the confirmed differences of one DAO: each once, as a line of the log for its row, as a line of JSON for its path, and to whoever
+ * asks for the last of them. Thread-safe.
+ */
+final class DifferenceReport {
+    private static final int SAMPLES = 50;
+
+    private final String dao;
+    private final ValueText values;
+    private final int perMinute;
+    private final RateLimitedLog log;
+    private final @Nullable DifferenceFile file;
+    private final KnownDifferences known = new KnownDifferences();
+    private final Deque<LDValue> samples = new ArrayDeque<>();
+
+    /**
+     * @param shown whose values are shown as they are
+     * @param file where they are written too; null for nowhere
+     */
+    DifferenceReport(
+            String dao,
+            DifferenceSettings settings,
+            PathPatterns shown,
+            RateLimitedLog log,
+            @Nullable DifferenceFile file) {
+        this.dao = dao;
+        this.values = new ValueText(settings, shown);
+        this.perMinute = settings.perMinute();
+        this.log = log;
+        this.file = file;
+    }
+
+    boolean knows(List<Difference> differences) {
+        return differences.stream().allMatch(known::has);
+    }
+
+    /** By row, or result where a difference is of no row. */
+    static Map<String, List<Difference>> byRow(List<Difference> differences) {
+        return differences.stream()
+                .collect(Collectors.groupingBy(
+                        difference -> difference.kind() + " " + ValueText.ofKey(difference.key()),
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+    }
+
+    /**
+     * Tells what is new of a row.
+     *
+     * @return whether anything was
+     */
+    boolean tell(String method, List<Difference> row) {
+        List<Difference> news = new ArrayList<>();
+        for (Difference difference : row) {
+            if (known.add(difference)) {
+                news.add(difference);
+            }
+        }
+        if (news.isEmpty()) {
+            return false;
+        }
+        Difference first = news.get(0);
+        log.log(
+                Level.ERROR,
+                "differ " + method + first.kind() + first.path(),
+                perMinute,
+                "Mongo and Dynamo " + dao + " differ: " + method + ", " + first.kind()
+                        + (first.key() == null ? "" : ", key " + ValueText.ofKey(first.key()))
+                        + news.stream().map(this::text).collect(Collectors.joining("; ", ": ", "")));
+        for (Difference difference : news) {
+            LDValue json = json(method, difference);
+            keep(json);
+            if (file != null) {
+                file.write(json.toJsonString());
+            }
+        }
+        return true;
+    }
+
+    private String text(Difference difference) {
+        return (difference.path().isEmpty() ? "" : ValueText.printable(difference.path()) + ": ") + "Mongo "
+                + value(difference, difference.mongo()) + ", Dynamo " + value(difference, difference.dynamo());
+    }
+
+    private LDValue json(String method, Difference difference) {
+        ObjectBuilder json = LDValue.buildObject()
+                .put("time", Instant.now().toString())
+                .put("dao", dao)
+                .put("method", method)
+                .put("kind", difference.kind().toString())
+                .put("path", ValueText.printable(difference.path()));
+        if (difference.key() != null) {
+            json.put("key", ValueText.ofKey(difference.key()));
+        }
+        return json.put("mongo", value(difference, difference.mongo()))
+                .put("dynamo", value(difference, difference.dynamo()))
+                .build();
+    }
+
+    private String value(Difference difference, @Nullable AttributeValue value) {
+        return difference.kind() == Difference.Kind.ERROR
+                ? ValueText.ofOutcome(value)
+                : difference.kind() == Difference.Kind.COUNT
+                        ? ValueText.ofCount(value)
+                        : values.of(difference.path(), value);
+    }
+
+    private void keep(LDValue difference) {
+        synchronized (samples) {
+            samples.addFirst(difference);
+            if (samples.size() > SAMPLES) {
+                samples.removeLast();
+            }
+        }
+    }
+
+    /** The last ones, the newest first. */
+    List<LDValue> samples() {
+        synchronized (samples) {
+            return new ArrayList<>(samples);
+        }
+    }
+}
