@@ -45,7 +45,7 @@ public final class ShadowSettings {
     private final OutboxSettings outbox;
     private final DifferenceSettings differences;
     private final @Nullable String mongoUri;
-    private final int statusPort;
+    private final StatusSettings status;
     private final int reportMissingAfterMillis;
     private final boolean jmx;
     private final @Nullable Path logFile;
@@ -68,7 +68,7 @@ public final class ShadowSettings {
         this.outbox = new OutboxSettings(keys);
         this.differences = new DifferenceSettings(keys);
         this.mongoUri = keys.text("mongo.uri");
-        this.statusPort = keys.number("status.port", 0, 0, 65_535);
+        this.status = new StatusSettings(keys);
         this.reportMissingAfterMillis = keys.number("report.missing-after-ms", 60_000, 0, Integer.MAX_VALUE);
         this.jmx = keys.flag("jmx", true);
         this.logFile = keys.path("log.file");
@@ -260,9 +260,9 @@ public final class ShadowSettings {
         return mongoUri;
     }
 
-    /** The loopback port of the status page, or 0 for none. */
-    public int statusPort() {
-        return statusPort;
+    /** Who may see how it stands, and where. */
+    public StatusSettings status() {
+        return status;
     }
 
     /** When it is said that no class implements a DAO's interface; 0 for never. */

@@ -1,6 +1,7 @@
 package io.dynamoshadow.flag;
 
 import java.util.Collection;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,62 +35,47 @@ public final class Reach {
 
     /** Whether a read of anybody's may concern DynamoDB. */
     public boolean mayReadDynamo() {
-        for (Stage each : Stage.ALL) {
-            if (includes(each) && each.readRoute().isDynamo()) {
-                return true;
-            }
-        }
-        return false;
+        return isAnyone(each -> each.readRoute().isDynamo());
     }
 
     /** Whether a write of anybody's may go elsewhere than to Mongo alone, or finds both of its flags off. */
     public boolean mayWriteOtherwise() {
-        for (Stage each : Stage.ALL) {
-            if (includes(each) && each.writeRoute() != WriteRoute.MONGO) {
-                return true;
-            }
-        }
-        return false;
+        return isAnyone(each -> each.writeRoute() != WriteRoute.MONGO);
     }
 
     /** Whether anybody's writes may reach DynamoDB. */
     public boolean mayWriteDynamo() {
-        for (Stage each : Stage.ALL) {
-            if (includes(each) && each.writeRoute().isDynamo()) {
-                return true;
-            }
-        }
-        return false;
+        return isAnyone(each -> each.writeRoute().isDynamo());
     }
 
     /** Whether anybody's writes may be in DynamoDB and not in Mongo. */
     public boolean mayWriteDynamoAlone() {
+        return isAnyone(each -> each.writeRoute() == WriteRoute.DYNAMO);
+    }
+
+    /** Whether DynamoDB answers everybody's writes, be they Mongo's too or not. */
+    public boolean isDynamoTheAuthority() {
+        return isEveryone(each -> each.writeRoute().isAnsweredByDynamo());
+    }
+
+    /** Whether nobody's reads and writes are Mongo's any more. */
+    public boolean isDynamoAlone() {
+        return isEveryone(each -> each.readRoute() == ReadRoute.DYNAMO && each.writeRoute() == WriteRoute.DYNAMO);
+    }
+
+    /** Whether a stage that anyone can be in is such a one. */
+    public boolean isAnyone(Predicate<Stage> such) {
         for (Stage each : Stage.ALL) {
-            if (includes(each) && each.writeRoute() == WriteRoute.DYNAMO) {
+            if (includes(each) && such.test(each)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether DynamoDB answers everybody's writes, be they Mongo's too or not. */
-    public boolean isDynamoTheAuthority() {
-        for (Stage each : Stage.ALL) {
-            if (includes(each) && !each.writeRoute().isAnsweredByDynamo()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Whether nobody's reads and writes are Mongo's any more. */
-    public boolean isDynamoAlone() {
-        for (Stage each : Stage.ALL) {
-            if (includes(each) && (each.readRoute() != ReadRoute.DYNAMO || each.writeRoute() != WriteRoute.DYNAMO)) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether every stage that anyone can be in is. */
+    public boolean isEveryone(Predicate<Stage> such) {
+        return !isAnyone(such.negate());
     }
 
     private boolean includes(Stage stage) {

@@ -243,6 +243,17 @@ public final class Lanes {
         return count;
     }
 
+    /** When the oldest that waits or is under way came, in milliseconds since 1970; {@link Long#MAX_VALUE} where there is none. */
+    long since() {
+        long oldest = Long.MAX_VALUE;
+        for (Queued each : pending) {
+            if (!each.over) {
+                oldest = Math.min(oldest, each.since);
+            }
+        }
+        return oldest;
+    }
+
     /** Waits until nothing waits or is under way, while writes may still come; says whether that was so in time. */
     public boolean awaitIdle(long timeoutMillis) {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);

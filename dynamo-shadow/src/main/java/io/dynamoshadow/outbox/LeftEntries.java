@@ -10,10 +10,20 @@ final class LeftEntries {
     private final KeyCounts keys = new KeyCounts();
     private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
 
+    private final AtomicLong since = new AtomicLong(Long.MAX_VALUE);
+
     void add(long number, Entry entry) {
+        if (entry.origin().since() > 0) {
+            since.accumulateAndGet(entry.origin().since(), Math::min);
+        }
         keys.add(entry.key());
         first.accumulateAndGet(number, Math::min);
         count.incrementAndGet();
+    }
+
+    /** When the oldest came, in milliseconds since 1970; {@link Long#MAX_VALUE} where there is none. */
+    long since() {
+        return count.get() == 0 ? Long.MAX_VALUE : since.get();
     }
 
     long count() {

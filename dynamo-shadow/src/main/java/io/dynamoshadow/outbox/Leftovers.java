@@ -54,6 +54,11 @@ final class Leftovers {
         return seen < 0 || left.isAnyBefore(number);
     }
 
+    /** When the oldest came, in milliseconds since 1970; {@link Long#MAX_VALUE} where there is none. */
+    long since() {
+        return left.since();
+    }
+
     long count() {
         return left.count();
     }

@@ -31,6 +31,7 @@ public final class Outbox {
     /** So many times as long as it takes to go through all that is left it is not gone through again. */
     private static final int RESTS = 10;
 
+    private final String dao;
     private final Lanes lanes;
     private final Journal journal;
     private final Attempts attempts;
@@ -49,6 +50,7 @@ public final class Outbox {
      */
     public Outbox(
             String dao, Lanes lanes, Journal journal, Attempts attempts, long appendWaitMillis, long blockMillis) {
+        this.dao = dao;
         this.lanes = lanes;
         this.journal = journal;
         this.attempts = attempts;
@@ -267,6 +269,19 @@ public final class Outbox {
     /** How many writes have not arrived, as far as is known. */
     public long pending() {
         return lanes.pending() + leftovers.countAtMost();
+    }
+
+    /** How long the oldest of them has been waiting, in milliseconds; 0 where there is none. */
+    public long oldestMillis() {
+        long since = Math.min(lanes.since(), leftovers.since());
+        return since == Long.MAX_VALUE ? 0 : Math.max(0, System.currentTimeMillis() - since);
+    }
+
+    /** How many writes of the DAO were put aside, since they can never succeed. */
+    public long parked() {
+        return journal.parked().stream()
+                .filter(entry -> entry.origin().dao().equals(dao))
+                .count();
     }
 
     /** Whether anything may be there for {@link #takeUp}. */

@@ -11,6 +11,9 @@ final class Queued implements Lane.Task {
     private final Runnable write;
     private final Consumer<Throwable> failed;
     private final Set<Queued> pending;
+    /** When it was handed over, in milliseconds since 1970. */
+    final long since = System.currentTimeMillis();
+
     private final AtomicBoolean begun = new AtomicBoolean();
 
     /** Looked at wherever it is asked what is pending: that it leaves the set is only for the memory's sake. */

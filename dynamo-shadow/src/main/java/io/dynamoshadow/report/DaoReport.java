@@ -152,6 +152,7 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void mongoReadFailed(PlannedMethod method, Throwable reason) {
+        of(method).failedReads.increment();
         of(method).differed(Difference.Kind.ERROR);
         log.log(
                 Level.ERROR,
@@ -204,6 +205,7 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void shadowReadFailed(PlannedMethod method, Throwable reason) {
+        of(method).failedReads.increment();
         of(method).differed(Difference.Kind.ERROR);
         log.log(
                 Level.ERROR,
@@ -214,12 +216,12 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void matched(PlannedMethod method) {
-        of(method).matches.increment();
+        of(method).agreed(of(method).matches);
     }
 
     @Override
     public void passingDifference(PlannedMethod method) {
-        of(method).passing.increment();
+        of(method).agreed(of(method).passing);
     }
 
     @Override

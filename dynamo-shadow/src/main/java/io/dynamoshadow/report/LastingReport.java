@@ -2,12 +2,15 @@ package io.dynamoshadow.report;
 
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.DifferenceSettings;
+import io.dynamoshadow.operation.Operation;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.Unsupported;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
@@ -19,6 +22,7 @@ public final class LastingReport {
     private final String dao;
     private final RateLimitedLog log;
     private final DifferenceReport differences;
+    private final List<Consumer<MethodCounters>> listeners = new ArrayList<>();
     private final Map<String, MethodCounters> counters = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** @param file where differences are written beside the log; null for nowhere */
@@ -52,11 +56,31 @@ public final class LastingReport {
         for (Class<?> parameter : method.method().method().getParameterTypes()) {
             signature.append(' ').append(parameter.getName());
         }
-        MethodCounters found = counters.computeIfAbsent(
-                signature.toString(),
-                unknown -> new MethodCounters(method.method().name()));
+        MethodCounters found = counters.computeIfAbsent(signature.toString(), unknown -> {
+            MethodCounters made =
+                    new MethodCounters(method.method().name(), method.method().signature());
+            listeners.forEach(listener -> listener.accept(made));
+            return made;
+        });
         found.operation = method.operation().toString();
+        found.kind = kindOf(method.operation());
         return found;
+    }
+
+    private static MethodCounters.Kind kindOf(Operation operation) {
+        return operation instanceof Unsupported
+                ? MethodCounters.Kind.UNSUPPORTED
+                : operation.isWrite()
+                        ? MethodCounters.Kind.WRITE
+                        : operation.isRead() ? MethodCounters.Kind.READ : MethodCounters.Kind.NONE;
+    }
+
+    /** Has someone told of every method, those that are there and those that come. */
+    void onMethod(Consumer<MethodCounters> listener) {
+        synchronized (counters) {
+            counters.values().forEach(listener);
+            listeners.add(listener);
+        }
     }
 
     /** Every method that there ever was, in the order of the plans. */

@@ -6,11 +6,23 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What became of one method's calls, counted since the start. Thread-safe. */
 final class MethodCounters {
     final String method;
+    final String signature;
+    /** What a method is to DynamoDB. */
+    enum Kind {
+        READ,
+        WRITE,
+        /** Left to Mongo, since nobody knows what it does. */
+        UNSUPPORTED,
+        /** Left to Mongo on purpose. */
+        NONE
+    }
+
     /** What the method does, as the plan that came last has it. */
     volatile String operation = "";
 
@@ -35,13 +47,21 @@ final class MethodCounters {
     final LongAdder distinct = new LongAdder();
 
     final LongAdder notComparable = new LongAdder();
+    /** Shadow reads that DynamoDB, or Mongo, could not answer. */
+    final LongAdder failedReads = new LongAdder();
+    /** Comparisons that found nothing since the last that found something, or could not be made. */
+    final AtomicLong sinceDifference = new AtomicLong();
+
+    volatile Kind kind = Kind.NONE;
     final NoiseFloor noise = new NoiseFloor();
     final Latencies latencies = new Latencies();
     private final Map<Difference.Kind, LongAdder> differences = new EnumMap<>(Difference.Kind.class);
     private final Map<Unread, LongAdder> unread = new EnumMap<>(Unread.class);
 
-    MethodCounters(String method) {
+    /** @param signature tells methods of one name apart */
+    MethodCounters(String method, String signature) {
         this.method = method;
+        this.signature = signature;
         for (Difference.Kind kind : Difference.Kind.values()) {
             differences.put(kind, new LongAdder());
         }
@@ -50,8 +70,20 @@ final class MethodCounters {
         }
     }
 
-    void differed(Difference.Kind kind) {
-        count(kind, differences);
+    void differed(Difference.Kind found) {
+        sinceDifference.set(0);
+        count(found, differences);
+    }
+
+    /** Both stores agreed, at once or when they were read again. */
+    void agreed(LongAdder how) {
+        how.increment();
+        sinceDifference.incrementAndGet();
+    }
+
+    /** Shadow reads of which it is known how they ended. */
+    long comparisons() {
+        return matches.sum() + passing.sum() + unsettled.sum() + differing.sum();
     }
 
     void leftUnread(Unread why) {
@@ -63,6 +95,11 @@ final class MethodCounters {
         if (counter != null) {
             counter.increment();
         }
+    }
+
+    /** Whether rows were found that DynamoDB does not have. */
+    boolean isMissingInDynamo() {
+        return differences().containsKey(Difference.Kind.MISSING_IN_DYNAMO.toString());
     }
 
     /** Counts by the names of the kinds; kinds that were not seen are left out. */

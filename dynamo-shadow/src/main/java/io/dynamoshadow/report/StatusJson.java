@@ -4,34 +4,74 @@ import com.launchdarkly.sdk.ArrayBuilder;
 import com.launchdarkly.sdk.LDValue;
 import com.launchdarkly.sdk.ObjectBuilder;
 import io.dynamoshadow.flag.Stage;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.distribution.ValueAtPercentile;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** The counters as JSON, written by the JSON library that comes with the flags' SDK. */
+/** All that is known as JSON, written by the JSON library that comes with the flags' SDK. Used by one thread. */
 public final class StatusJson {
     private final ArrayBuilder daos = LDValue.buildArray();
+    private final boolean flagsAreKnown;
+    private final String switchedOffBy;
+    private Readiness.Verdict verdict = Readiness.Verdict.READY;
+    private boolean areTablesReady = true;
+    private boolean isAny;
 
     /**
-     * Adds one DAO.
-     *
-     * @param flags what holds now for a call whose context cannot be told
-     * @param applications how many have it loaded now
+     * @param flagsAreKnown whether flags have their values, and not the defaults
+     * @param switchedOffBy who has switched everything off; empty where nobody has
      */
-    public StatusJson add(LastingReport report, Stage flags, long pendingWrites, int applications) {
+    public StatusJson(boolean flagsAreKnown, String switchedOffBy) {
+        this.flagsAreKnown = flagsAreKnown;
+        this.switchedOffBy = switchedOffBy;
+    }
+
+    public StatusJson add(WatchedDao dao) {
+        isAny = true;
+        areTablesReady &= dao.tableIsReady.getAsBoolean();
+        Readiness readiness = Readiness.of(dao, flagsAreKnown, !switchedOffBy.isEmpty());
+        if (readiness.verdict().compareTo(verdict) > 0) {
+            verdict = readiness.verdict();
+        }
         ArrayBuilder methods = LDValue.buildArray();
-        report.counters().forEach(counters -> methods.add(method(counters)));
+        dao.report.counters().forEach(counters -> methods.add(method(counters)));
+        ArrayBuilder samples = LDValue.buildArray();
+        dao.report.differences().samples().forEach(samples::add);
+        Stage everyones = dao.flags.reach().everyones();
         daos.add(LDValue.buildObject()
-                .put("name", report.dao())
-                .put("flags", flags.toString())
-                .put("pendingWrites", pendingWrites)
-                .put("applications", applications)
+                .put("name", dao.report.dao())
+                .put("table", dao.table)
+                .put("flags", dao.flags.stage(null).toString())
+                .put("sameForEveryone", everyones != null)
+                .put("pendingWrites", dao.outbox.pending())
+                .put("applications", dao.applications.getAsInt())
+                .put("tableReady", dao.tableIsReady.getAsBoolean())
+                .put("readiness", readiness.json())
+                .put("outbox", outbox(dao))
                 .put("methods", methods.build())
+                .put("samples", samples.build())
+                .put("timeLine", dao.timeLine.json())
                 .build());
         return this;
     }
 
-    private static LDValue method(MethodCounters counters) {
+    private static LDValue outbox(WatchedDao dao) {
         return LDValue.buildObject()
+                .put("pending", dao.outbox.pending())
+                .put("oldestMillis", dao.outbox.oldestMillis())
+                .put("parked", dao.outbox.parked())
+                .put("onDisk", dao.outbox.journal().isDurable())
+                .put("resting", dao.outbox.attempts().isResting())
+                .put("concurrency", dao.outbox.attempts().concurrency())
+                .build();
+    }
+
+    private static LDValue method(MethodCounters counters) {
+        ObjectBuilder json = LDValue.buildObject()
                 .put("method", counters.method)
+                .put("signature", counters.signature)
+                .put("kind", counters.kind.name().toLowerCase(java.util.Locale.ROOT))
                 .put("operation", counters.operation)
                 .put("calls", counters.calls.sum())
                 .put("mirroredWrites", counters.writes.sum())
@@ -43,11 +83,40 @@ public final class StatusJson {
                 .put("readsByMongo", counters.readsByMongo.sum())
                 .put("shadowReads", counters.shadowReads.sum())
                 .put("droppedReads", counters.droppedReads.sum())
+                .put("failedReads", counters.failedReads.sum())
+                .put("comparisons", counters.comparisons())
                 .put("matches", counters.matches.sum())
                 .put("transient", counters.passing.sum())
+                .put("inFlight", counters.unsettled.sum())
+                .put("differing", counters.differing.sum())
+                .put("distinct", counters.distinct.sum())
+                .put("sinceDifference", counters.sinceDifference.get())
+                .put("upperBound", Readiness.upperBound(counters.sinceDifference.get()))
                 .put("unread", counts(counters.unread()))
                 .put("differences", counts(counters.differences()))
+                .put("noise", noise(counters.noise));
+        Latencies.Timers timers = counters.latencies.timers();
+        if (timers != null) {
+            json.put("mongo", latency(timers.mongo)).put("dynamo", latency(timers.dynamo));
+        }
+        return json.build();
+    }
+
+    private static LDValue noise(NoiseFloor noise) {
+        return LDValue.buildObject()
+                .put("comparisons", noise.comparisons())
+                .put("differing", noise.differing())
+                .put("paths", counts(noise.paths()))
                 .build();
+    }
+
+    private static LDValue latency(Timer timer) {
+        ObjectBuilder json = LDValue.buildObject().put("count", timer.count());
+        for (ValueAtPercentile each : timer.takeSnapshot().percentileValues()) {
+            json.put(
+                    "p" + Math.round(each.percentile() * 100), Math.round(each.value(TimeUnit.MICROSECONDS)) / 1_000.0);
+        }
+        return json.build();
     }
 
     private static LDValue counts(Map<String, Long> counted) {
@@ -56,14 +125,14 @@ public final class StatusJson {
         return counts.build();
     }
 
-    /**
-     * @param ready whether flags and DynamoDB are known to be there
-     * @param switchedOffBy who has switched everything off; empty where nobody has
-     */
-    public String build(boolean ready, String switchedOffBy) {
+    /** Whether flags and DynamoDB are known to be there is {@code ready}; whether a step is safe, {@code verdict}. */
+    public String build() {
         return LDValue.buildObject()
-                .put("ready", ready)
+                .put("time", System.currentTimeMillis())
+                .put("ready", isAny && flagsAreKnown && areTablesReady)
                 .put("switchedOffBy", switchedOffBy)
+                .put("verdict", (isAny ? verdict : Readiness.Verdict.NOT_YET).toString())
+                .put("enough", Readiness.ENOUGH)
                 .put("daos", daos.build())
                 .build()
                 .toJsonString();

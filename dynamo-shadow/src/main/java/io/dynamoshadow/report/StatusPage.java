@@ -8,38 +8,95 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Serves the status as JSON, on the loopback address alone. Not by the JDK's HTTP server: an application in named modules need
- * not have that one, and other agents would take its requests for the application's. One request at a time.
+ * Serves a page and the data that it shows. Not by the JDK's HTTP server: an application in named modules need not have that one, and
+ * other agents would take its requests for the application's. One request at a time.
  */
 public final class StatusPage implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int PAUSE_MILLIS = 100;
-    private static final int LONGEST_REQUEST = 16 * 1024;
+    private static final String NOTHING = "{}";
+    private static final String JSON = "application/json; charset=utf-8";
 
     private final ServerSocket server;
-    private final Supplier<String> json;
+    private final @Nullable String token;
+    private final Map<String, Content> contents = new LinkedHashMap<>();
 
-    private StatusPage(ServerSocket server, Supplier<String> json) {
+    /** What is served at one path. */
+    private static final class Content {
+        final String type;
+        final Supplier<String> text;
+        /** Whether the token must be known to see it. */
+        final boolean isData;
+
+        Content(String type, Supplier<String> text, boolean isData) {
+            this.type = type;
+            this.text = text;
+            this.isData = isData;
+        }
+    }
+
+    private StatusPage(ServerSocket server, @Nullable String token) {
         this.server = server;
-        this.json = json;
+        this.token = token;
     }
 
     /**
-     * Starts serving {@code /status.json}.
+     * Starts serving the page, {@code /status.json} and {@code /metrics}.
      *
      * @param port the port, or 0 for any free one
+     * @param token without which no data is given; null where none is asked for
      * @param threads makes the one thread that serves
+     * @param metrics gives Prometheus' text; null where there is none
      * @throws IOException where the port cannot be had
      */
-    public static StatusPage start(int port, ThreadFactory threads, Supplier<String> json) throws IOException {
-        StatusPage page = new StatusPage(new ServerSocket(port, 0, InetAddress.getLoopbackAddress()), json);
+    public static StatusPage start(
+            InetAddress address,
+            int port,
+            @Nullable String token,
+            ThreadFactory threads,
+            Supplier<String> json,
+            @Nullable Supplier<String> metrics)
+            throws IOException {
+        StatusPage page = new StatusPage(new ServerSocket(port, 0, address), token);
+        page.contents.put("/status.json", new Content(JSON, json, true));
+        if (metrics != null) {
+            page.contents.put("/metrics", new Content("text/plain; version=0.0.4; charset=utf-8", metrics, true));
+        }
+        page.resource("/", "page.html", "text/html; charset=utf-8");
+        page.resource("/page.js", "page.js", "text/javascript; charset=utf-8");
+        page.resource("/page.css", "page.css", "text/css; charset=utf-8");
         threads.newThread(page::serve).start();
         return page;
+    }
+
+    /** What holds nothing of the application's. */
+    private void resource(String path, String name, String type) {
+        contents.put(path, new Content(type, () -> resource(name), false));
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = StatusPage.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not in the jar");
+            }
+            ByteArrayOutputStream text = new ByteArrayOutputStream();
+            byte[] buffer = new byte[8192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                text.write(buffer, 0, read);
+            }
+            return new String(text.toByteArray(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(name + " cannot be read", unreadable);
+        }
     }
 
     private void serve() {
@@ -58,50 +115,50 @@ public final class StatusPage implements AutoCloseable {
             if (!server.isClosed()) {
                 Thread.sleep(PAUSE_MILLIS);
             }
-        } catch (InterruptedException toStop) {
-            close();
+        } catch (InterruptedException byTheApplication) {
+            // the next request is served all the same
         }
     }
 
     private void answer(Socket client) throws IOException {
-        String[] request = requestLine(client.getInputStream()).split(" ", -1);
-        boolean isGet = request[0].equals("GET");
-        if (request.length < 3 || !(isGet || request[0].equals("HEAD"))) {
-            write(client.getOutputStream(), "405 Method Not Allowed", "{}", true);
-        } else if (!request[1].split("\\?", 2)[0].equals("/status.json")) {
-            write(client.getOutputStream(), "404 Not Found", "{}", isGet);
+        StatusRequest request =
+                StatusRequest.read(client.getInputStream(), TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS));
+        OutputStream out = client.getOutputStream();
+        Content content = contents.get(request.path());
+        boolean withBody = !request.method().equals("HEAD");
+        if (!request.method().equals("GET") && withBody) {
+            write(out, "405 Method Not Allowed", JSON, NOTHING, true);
+        } else if (token == null && !request.isForThisMachine()) {
+            // a page from elsewhere, whose name was made to mean this machine, would read it in the visitor's browser
+            write(out, "421 Misdirected Request", JSON, NOTHING, withBody);
+        } else if (content == null) {
+            write(out, "404 Not Found", JSON, NOTHING, withBody);
+        } else if (content.isData && token != null && !isSame(token, request.token())) {
+            write(out, "401 Unauthorized", JSON, NOTHING, withBody);
         } else {
-            write(client.getOutputStream(), "200 OK", json.get(), isGet);
+            write(out, "200 OK", content.type, content.text.get(), withBody);
         }
     }
 
-    /** The first line, after all headers have been read: who closes a connection before that breaks it. */
-    private static String requestLine(InputStream in) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
-        ByteArrayOutputStream head = new ByteArrayOutputStream();
-        int emptyLine = 0;
-        while (emptyLine < 2) {
-            int next = in.read();
-            if (next < 0 || head.size() > LONGEST_REQUEST || System.nanoTime() - deadline > 0) {
-                throw new IOException("no request");
-            }
-            if (next == '\n') {
-                emptyLine++;
-            } else if (next != '\r') {
-                emptyLine = 0;
-            }
-            head.write(next);
-        }
-        String text = new String(head.toByteArray(), StandardCharsets.ISO_8859_1);
-        return text.substring(0, text.indexOf('\n')).trim();
+    /** Takes as long whether they differ at their beginnings or their ends. */
+    private static boolean isSame(String token, @Nullable String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        token.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static void write(OutputStream out, String status, String text, boolean withBody) throws IOException {
+    private static void write(OutputStream out, String status, String type, String text, boolean withBody)
+            throws IOException {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         String head = "HTTP/1.1 " + status + "\r\n"
-                + "Content-Type: application/json; charset=utf-8\r\n"
+                + "Content-Type: " + type + "\r\n"
                 + "Content-Length: " + body.length + "\r\n"
                 + "Cache-Control: no-store\r\n"
+                + "X-Content-Type-Options: nosniff\r\n"
+                + "X-Frame-Options: DENY\r\n"
+                + "Referrer-Policy: no-referrer\r\n"
+                + "Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+                + " img-src data:; base-uri 'none'; form-action 'none'\r\n"
                 + "Connection: close\r\n\r\n";
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         answer.write(head.getBytes(StandardCharsets.ISO_8859_1));

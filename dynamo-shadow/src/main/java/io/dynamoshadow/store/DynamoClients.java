@@ -20,18 +20,26 @@ final class DynamoClients {
     private DynamoClients() {}
 
     static DynamoDbClient create(DynamoSettings settings) {
-        return create(settings, null);
+        return create(settings, null, null);
     }
 
-    /** @param timeouts where calls are timed, or null for a place of the client's own */
-    static DynamoDbClient create(DynamoSettings settings, @Nullable ScheduledExecutorService timeouts) {
+    /**
+     * @param timeouts where calls are timed, or null for a place of the client's own
+     * @param capacity counts what they cost; null where nobody wants to know
+     */
+    static DynamoDbClient create(
+            DynamoSettings settings, @Nullable ScheduledExecutorService timeouts, @Nullable ConsumedCapacity capacity) {
         Duration whole = Duration.ofMillis(settings.timeoutMillis());
         DynamoDbClientBuilder builder = DynamoDbClient.builder()
                 .httpClientBuilder(UrlConnectionHttpClient.builder()
                         .connectionTimeout(Duration.ofMillis(Math.min(1_000, settings.timeoutMillis())))
                         .socketTimeout(whole))
-                .overrideConfiguration(
-                        configuration -> configuration.apiCallTimeout(whole).scheduledExecutorService(timeouts));
+                .overrideConfiguration(configuration -> {
+                    configuration.apiCallTimeout(whole).scheduledExecutorService(timeouts);
+                    if (capacity != null) {
+                        configuration.addExecutionInterceptor(capacity);
+                    }
+                });
         URI endpoint = settings.endpoint();
         if (endpoint != null) {
             builder.endpointOverride(endpoint);

@@ -56,9 +56,14 @@ public final class DynamoItemStore implements ItemStore {
      *
      * @param timeouts where calls are timed. The SDK's own would start threads in the midst of such a call, which keep for ever
      *     what they inherit: the application's context class loader and thread-locals
+     * @param capacity counts what the calls cost; null where nobody wants to know
      */
-    public static DynamoItemStore open(DynamoSettings settings, VersionClock clock, ScheduledExecutorService timeouts) {
-        return new DynamoItemStore(DynamoClients.create(settings, timeouts), clock);
+    public static DynamoItemStore open(
+            DynamoSettings settings,
+            VersionClock clock,
+            ScheduledExecutorService timeouts,
+            @Nullable ConsumedCapacity capacity) {
+        return new DynamoItemStore(DynamoClients.create(settings, timeouts, capacity), clock);
     }
 
     @Override

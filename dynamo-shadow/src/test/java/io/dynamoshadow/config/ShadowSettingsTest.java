@@ -83,7 +83,7 @@ final class ShadowSettingsTest {
         assertThat(settings.enabled()).isTrue();
         assertThat(settings.differences().values()).isEqualTo(ValuePolicy.HASH);
         assertThat(settings.mongoUri()).isNull();
-        assertThat(settings.statusPort()).isZero();
+        assertThat(settings.status().port()).isZero();
         assertThat(settings.logFile()).isNull();
         assertThat(settings.logLevel()).isEqualTo("INFO");
         assertThat(settings.shadowReads().threads()).isEqualTo(4);
@@ -176,7 +176,7 @@ final class ShadowSettingsTest {
         assertThat(settings.shadowReads().queue()).isEqualTo(3);
         assertThat(settings.shadowReads().teeLimit()).isZero();
         assertThat(settings.differences().values()).isEqualTo(ValuePolicy.PLAIN);
-        assertThat(settings.statusPort()).isEqualTo(9999);
+        assertThat(settings.status().port()).isEqualTo(9999);
         assertThat(settings.logFile()).isEqualTo(folder.resolve("shadow.log"));
         assertThat(settings.logLevel()).isEqualTo("DEBUG");
         assertThat(settings.enabled()).isFalse();

@@ -9,7 +9,6 @@ import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.compare.Difference.Kind;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.flag.Risk;
-import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.tee.Unread;
@@ -265,26 +264,27 @@ final class DaoReportTest {
         report.leftUnread(find, Unread.OVER_THE_LIMIT);
         report.differed(find, List.of(difference(Kind.VALUE, KEY, "title", "a", "b")));
 
-        LDValue status = LDValue.parse(new StatusJson()
-                .add(lasting, Stage.of(true, true, true, false), 7, 2)
-                .build(true, ""));
+        LDValue status =
+                LDValue.parse(new StatusJson(true, "").add(Watched.by(lasting)).build());
 
         assertThat(status.get("ready").booleanValue()).isTrue();
         LDValue events = status.get("daos").get(0);
         assertThat(events.get("name").stringValue()).isEqualTo("events");
-        assertThat(events.get("pendingWrites").intValue()).isEqualTo(7);
+        assertThat(events.get("pendingWrites").intValue()).isZero();
         assertThat(events.get("applications").intValue()).isEqualTo(2);
         assertThat(events.get("flags").stringValue()).contains("dynamo-write on");
         assertThat(events.get("methods").size()).isEqualTo(plan.methods().size());
-        assertThat(method(events, "createEvent"))
-                .isEqualTo(
-                        LDValue.parse(
-                                """
-                        {"method": "createEvent", "operation": "insert $event", "calls": 2, "mirroredWrites": 1,
-                         "failedWrites": 0, "delayedWrites": 0, "unwrittenIntents": 0, "unknownOutcomes": 0,
-                         "failedMongoWrites": 0, "readsByMongo": 0, "shadowReads": 0, "droppedReads": 0, "matches": 0,
-                         "transient": 0, "unread": {}, "differences": {}}
-                        """));
+        LDValue created = method(events, "createEvent");
+        assertThat(created.get("operation").stringValue()).isEqualTo("insert $event");
+        assertThat(created.get("kind").stringValue()).isEqualTo("write");
+        assertThat(created.get("calls").intValue()).isEqualTo(2);
+        assertThat(created.get("mirroredWrites").intValue()).isEqualTo(1);
+        assertThat(created.get("differences")).isEqualTo(LDValue.parse("{}"));
+        assertThat(method(events, "findEventById").get("comparisons").intValue())
+                .isEqualTo(3);
+        assertThat(method(events, "findEventById").get("sinceDifference").intValue())
+                .isZero();
+        assertThat(events.get("samples").get(0).get("path").stringValue()).isEqualTo("title");
         assertThat(method(events, "findEventById").get("differences")).isEqualTo(LDValue.parse("{\"value\": 1}"));
         assertThat(method(events, "findEventById").get("unread"))
                 .isEqualTo(LDValue.parse("{\"not-to-the-end\": 2, \"over-the-limit\": 1}"));

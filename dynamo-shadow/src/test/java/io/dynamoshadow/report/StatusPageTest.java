@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ final class StatusPageTest {
     private final StatusPage page;
 
     StatusPageTest() throws IOException {
-        page = StatusPage.start(0, Thread::new, () -> "{\"name\": \"Grüße\"}");
+        page = StatusPage.start(
+                InetAddress.getLoopbackAddress(), 0, null, Thread::new, () -> "{\"name\": \"Grüße\"}", null);
     }
 
     @AfterEach
@@ -50,11 +52,66 @@ final class StatusPageTest {
 
     @Test
     void nothing_else_is_there() throws IOException, InterruptedException {
-        assertThat(send("GET", "/").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/metrics").statusCode()).isEqualTo(404);
+        assertThat(send("GET", "/../page.html").statusCode()).isEqualTo(404);
         assertThat(send("GET", "/status.jsonp").statusCode()).isEqualTo(404);
         assertThat(send("DELETE", "/status.json").statusCode()).isEqualTo(405);
         assertThat(send("HEAD", "/status.json").body()).isEmpty();
         assertThat(send("HEAD", "/status.json").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void the_page_comes_from_the_jar_is_small_and_asks_nobody_else() throws IOException, InterruptedException {
+        int size = 0;
+        for (String path : List.of("/", "/page.js", "/page.css")) {
+            HttpResponse<String> answer = send("GET", path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Content-Security-Policy"))
+                    .hasValueSatisfying(policy -> assertThat(policy).startsWith("default-src 'none'"));
+            assertThat(answer.body().replace("http://www.w3.org/2000/svg", "")).doesNotContain("http://", "https://");
+            size += answer.body().length();
+        }
+        assertThat(size).isBetween(10_000, 200_000);
+    }
+
+    private static int statusOf(int port, String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write((request + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
+    }
+
+    @Test
+    void a_name_of_somebody_elses_that_means_this_machine_is_not_served() throws IOException {
+        String get = "GET /status.json HTTP/1.1";
+        assertThat(statusOf(page.port(), get + "\r\nHost: evil.example:80")).isEqualTo(421);
+        assertThat(statusOf(page.port(), get + "\r\nHost: 127.0.0.1.evil.example"))
+                .isEqualTo(421);
+        assertThat(statusOf(page.port(), get + "\r\nHost: LocalHost:" + page.port()))
+                .isEqualTo(200);
+        assertThat(statusOf(page.port(), get + "\r\nHost: [::1]:80")).isEqualTo(200);
+    }
+
+    @Test
+    void where_there_is_a_token_nobody_sees_data_without_it() throws IOException {
+        String token = "a-token-of-the-test's";
+        try (StatusPage guarded =
+                StatusPage.start(InetAddress.getLoopbackAddress(), 0, token, Thread::new, () -> "{}", () -> "up 1\n")) {
+            for (String path : List.of("/status.json", "/metrics")) {
+                assertThat(statusOf(guarded.port(), "GET " + path + " HTTP/1.1"))
+                        .isEqualTo(401);
+                assertThat(statusOf(guarded.port(), "GET " + path + "?token=wrong HTTP/1.1"))
+                        .isEqualTo(401);
+                assertThat(statusOf(guarded.port(), "GET " + path + "?token=a-token-of-the-test%27s HTTP/1.1"))
+                        .isEqualTo(200);
+                assertThat(statusOf(
+                                guarded.port(),
+                                "GET " + path + " HTTP/1.1\r\nHost: any.example\r\nAuthorization: Bearer " + token))
+                        .isEqualTo(200);
+            }
+            assertThat(statusOf(guarded.port(), "GET / HTTP/1.1")).isEqualTo(200);
+        }
     }
 
     @Test

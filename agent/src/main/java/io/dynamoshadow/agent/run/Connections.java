@@ -1,6 +1,7 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.config.ShadowSettings;
+import io.dynamoshadow.store.ConsumedCapacity;
 import io.dynamoshadow.store.DynamoItemStore;
 import io.dynamoshadow.store.VersionClock;
 import java.lang.ref.WeakReference;
@@ -41,10 +42,14 @@ final class Connections {
         this.log = log;
     }
 
-    /** Makes the client, on the calling thread; takes about a second. */
-    void open(VersionClock clock) {
+    /**
+     * Makes the client, on the calling thread; takes about a second.
+     *
+     * @param capacity counts what its calls cost; null where nobody wants to know
+     */
+    void open(VersionClock clock, @Nullable ConsumedCapacity capacity) {
         try {
-            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock, timeouts());
+            DynamoItemStore opened = DynamoItemStore.open(settings.dynamo(), clock, timeouts(), capacity);
             background.execute(() -> {
                 client = opened;
                 connectAll();

@@ -15,8 +15,6 @@ import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.outbox.Journal;
 import io.dynamoshadow.report.DaoReport;
 import io.dynamoshadow.report.DifferenceFile;
-import io.dynamoshadow.report.StatusJson;
-import io.dynamoshadow.report.StatusPage;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.VersionClock;
 import java.lang.ref.WeakReference;
@@ -55,6 +53,7 @@ final class Engine {
     private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
     private final Connections connections;
     private final Switches switches;
+    private final Watching watching;
     private final Journal journal;
     private final @Nullable DifferenceFile differences;
 
@@ -63,6 +62,7 @@ final class Engine {
         this.modules = modules;
         this.flags = new StartingFlags(settings.flags());
         this.switches = new Switches(settings, killSwitch, daos, this::changed, LOG);
+        this.watching = new Watching(settings, flags::isReady, switches::offBy, this::changed, LOG);
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
         this.differences = differenceFile(settings.differences());
         this.journal = OutboxLog.journal(settings.outbox(), LOG);
@@ -143,10 +143,10 @@ final class Engine {
             // one after the other: with more threads we would take more of the application's processors
             new AgentThreads("start")
                     .newThread(() -> {
-                        startStatusPage();
+                        watching.start(background);
                         startFlags();
                         switches.start();
-                        connections.open(clock);
+                        connections.open(clock, watching.capacity());
                     })
                     .start();
         } catch (Throwable noThread) {
@@ -245,6 +245,7 @@ final class Engine {
     LastingDao lasting(DaoSettings dao) {
         LastingDao lasting = new LastingDao(dao, killSwitch.over(flags.of(dao)), settings, journal, differences, LOG);
         daos.add(lasting);
+        watching.add(lasting);
         return lasting;
     }
 
@@ -270,32 +271,5 @@ final class Engine {
 
     void cannotMirror(DaoSettings dao, String reason) {
         LOG.error("{}: cannot be mirrored, so it stays with Mongo: {}", dao.name(), reason);
-    }
-
-    private void startStatusPage() {
-        if (settings.statusPort() == 0) {
-            return;
-        }
-        try {
-            StatusPage.start(settings.statusPort(), new AgentThreads("status"), this::status);
-        } catch (Throwable taken) {
-            LOG.error("status.port {} cannot be had: {}", settings.statusPort(), taken.getMessage());
-        }
-    }
-
-    private String status() {
-        StatusJson json = new StatusJson();
-        boolean ready = !daos.isEmpty() && flags.isReady();
-        for (LastingDao dao : daos) {
-            List<OpenDao> open = dao.open();
-            open.forEach(each -> each.dual.countAbandonedReads());
-            json.add(dao.report, dao.flags.stage(null), dao.outbox.pending(), open.size());
-            for (OpenDao each : open) {
-                ready &= each.tableIsReady;
-            }
-        }
-        // what is said here must hold for the next call
-        changed();
-        return json.build(ready, switches.offBy());
     }
 }

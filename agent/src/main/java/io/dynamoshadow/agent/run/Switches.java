@@ -103,6 +103,19 @@ final class Switches {
         }
 
         @Override
+        public double getNoisePercent() {
+            return daos.stream()
+                    .mapToDouble(dao -> dao.shadowReads.noise())
+                    .max()
+                    .orElse(0);
+        }
+
+        @Override
+        public void setNoisePercent(double percent) {
+            daos.forEach(dao -> dao.shadowReads.measureNoise(percent));
+        }
+
+        @Override
         public String getSwitchedOffBy() {
             return offBy();
         }
