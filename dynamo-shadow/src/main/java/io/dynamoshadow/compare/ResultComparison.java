@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Two results of one method side by side. Rows are matched by their key. The order that counts is the order of the sort
- * key: rows that tie there may come either way, and where a limit cuts through a tie either row may be the one left out.
+ * key: rows that tie there may come either way, and what lies beyond a limit is unknown.
  * Thread-safe.
  */
 public final class ResultComparison {
@@ -56,18 +56,18 @@ public final class ResultComparison {
         }
         Map<Object, Map<String, AttributeValue>> mongoRows = byKey(mongo);
         Map<Object, Map<String, AttributeValue>> dynamoRows = byKey(dynamo);
-        Ties ties = Ties.of(mongo.rows(), dynamo.rows(), asked);
+        Cutoff cutoff = Cutoff.of(mongo.rows(), dynamo.rows(), asked);
         mongoRows.forEach((key, row) -> {
             Map<String, AttributeValue> other = dynamoRows.get(key);
             if (other != null) {
                 compareRows(row, other, differences);
-            } else if (!ties.mayBeLeftOut(row)) {
+            } else if (!cutoff.mayBeInDynamo(row)) {
                 differences.add(
                         new Difference(Kind.MISSING_IN_DYNAMO, keyOf(row), "", AttributeValue.fromM(row), null));
             }
         });
         dynamoRows.forEach((key, row) -> {
-            if (!mongoRows.containsKey(key) && !ties.mayBeLeftOut(row)) {
+            if (!mongoRows.containsKey(key) && !cutoff.mayBeInMongo(row)) {
                 differences.add(new Difference(Kind.MISSING_IN_MONGO, keyOf(row), "", null, AttributeValue.fromM(row)));
             }
         });
@@ -126,14 +126,18 @@ public final class ResultComparison {
     }
 
     private void compareOrder(FrozenResult mongo, FrozenResult dynamo, Rows asked, List<Difference> differences) {
+        boolean isShifted =
+                asked.skip() > 0 && !byKey(mongo).keySet().equals(byKey(dynamo).keySet());
         for (int i = 0; i < mongo.rows().size(); i++) {
             Map<String, AttributeValue> mongoRow = mongo.rows().get(i);
             Map<String, AttributeValue> dynamoRow = dynamo.rows().get(i);
-            if (asked.comparator().compare(mongoRow, dynamoRow) != 0) {
+            int order = asked.comparator().compare(mongoRow, dynamoRow);
+            if (order != 0) {
+                // what one of them lacks on an earlier page lets the rows of all later ones move up
                 differences.add(new Difference(
-                        Kind.ORDER,
+                        !isShifted ? Kind.ORDER : order < 0 ? Kind.MISSING_IN_DYNAMO : Kind.MISSING_IN_MONGO,
                         null,
-                        "[" + i + "]",
+                        isShifted ? "(on an earlier page)" : "[" + i + "]",
                         AttributeValue.fromM(keyOf(mongoRow)),
                         AttributeValue.fromM(keyOf(dynamoRow))));
                 return;

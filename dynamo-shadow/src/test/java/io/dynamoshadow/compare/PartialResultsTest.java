@@ -151,13 +151,13 @@ final class PartialResultsTest {
     }
 
     @Test
-    void where_pages_begin_at_different_times_every_row_counts() {
+    void what_comes_before_the_others_page_may_be_on_the_one_before() {
         assertThat(texts(
                         "findByAccountId",
                         page(SECOND, 9, event("2", 1), event("5", 5)),
                         page(SECOND, 9, event("3", 3), event("5", 5)),
                         SECOND))
-                .containsExactly("missing-in-dynamo \"2\"", "missing-in-mongo \"3\"");
+                .containsExactly("missing-in-mongo \"3\"");
     }
 
     @Test
@@ -212,5 +212,44 @@ final class PartialResultsTest {
                 .isEmpty();
         assertThat(texts("findIdsByAccountIdOrderByCreatedAt", List.of("1", "2"), List.of("8", "9"), FIRST))
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_row_that_takes_the_place_of_a_missing_one_is_missing_nowhere() {
+        assertThat(texts(
+                        "findByAccountId",
+                        page(FIRST, 9, event("1", 1), event("2", 2)),
+                        page(FIRST, 9, event("2", 2), event("3", 3)),
+                        FIRST))
+                .containsExactly("missing-in-dynamo \"1\"");
+        assertThat(texts(
+                        "findByAccountId",
+                        page(FIRST, 9, event("2", 2), event("3", 3)),
+                        page(FIRST, 9, event("1", 1), event("2", 2)),
+                        FIRST))
+                .containsExactly("missing-in-mongo \"1\"");
+        assertThat(texts(
+                        "findByAccountId",
+                        page(FIRST, 9, event("1", 1), event("2", 2)),
+                        page(FIRST, 9, event("7", 7)),
+                        FIRST))
+                .as("Mongo has no room for it, and DynamoDB would have had some")
+                .containsExactly("missing-in-dynamo \"1\"", "missing-in-dynamo \"2\"");
+    }
+
+    @Test
+    void what_is_missing_on_an_earlier_page_is_told_of_no_row_of_this_one() {
+        assertThat(texts(
+                        "findByAccountId",
+                        page(SECOND, 9, event("3", 3), event("4", 4)),
+                        page(SECOND, 9, event("4", 4), event("5", 5)),
+                        SECOND))
+                .containsExactly("missing-in-dynamo");
+        assertThat(texts(
+                        "findByAccountId",
+                        page(SECOND, 9, event("4", 4), event("5", 5)),
+                        page(SECOND, 9, event("3", 3), event("4", 4)),
+                        SECOND))
+                .containsExactly("missing-in-mongo");
     }
 }

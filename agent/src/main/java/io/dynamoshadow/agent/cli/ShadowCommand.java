@@ -31,6 +31,7 @@ import picocli.CommandLine.ParameterException;
             TableCommand.class,
             BackfillCommand.class,
             ReplayCommand.class,
+            StatusCommand.class,
             AttachCommand.class
         },
         synopsisSubcommandLabel = "COMMAND")
