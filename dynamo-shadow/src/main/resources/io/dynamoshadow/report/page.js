@@ -105,7 +105,7 @@
     const y = value => high - (value / most) * (high - 8);
     const picture = svg("svg", { viewBox: `0 0 ${wide} ${high}`, preserveAspectRatio: "none", role: "img" });
     const now = points.length ? points[points.length - 1] : {};
-    picture.setAttribute("aria-label", title + ": " + lines.map(line => line.name + " " + unit(line.of(now))).join(", "));
+    picture.setAttribute("aria-label", title + ": " + lines.map(line => line.name + " " + unit(line.of(now))).join(", ") + ", at the end");
     picture.append(svg("line", { class: "axis", x1: 0, y1: high, x2: wide, y2: high }));
     if (bars) {
       points.forEach((point, i) => {
@@ -131,8 +131,15 @@
         drawn.setAttribute("stroke-dasharray", "5 4");
       }
       picture.append(drawn);
+      points.forEach((point, i) => {
+        const known = at => points[at] && line.of(points[at]) !== null && line.of(points[at]) !== undefined;
+        if (known(i) && !known(i - 1) && !known(i + 1)) {
+          picture.append(svg("ellipse", { class: line.css, fill: "currentColor", cx: x(i), cy: y(line.of(point)), rx: 4, ry: 3 }));
+        }
+      });
     }
-    const legend = lines.map(line => h("span", { class: line.css }, (line.dashed ? "┄ " : "— ") + line.name + " " + unit(line.of(now))));
+    const latest = line => points.map(line.of).filter(value => value !== null && value !== undefined).pop();
+    const legend = lines.map(line => h("span", { class: line.css }, (line.dashed ? "┄ " : "— ") + line.name + " " + unit(latest(line))));
     if (bars) {
       const sum = points.reduce((all, point) => all + bars.of(point), 0);
       legend.push(h("span", { class: sum ? "bad" : "faint" }, "▮ " + bars.name + " " + number(sum)));
@@ -220,7 +227,7 @@
       ].filter(([count]) => count > 0).map(([count, what]) => number(count) + " " + what);
       return told.length ? h("li", {}, h("code", {}, method.signature), ": " + told.join(", ")) : null;
     }).filter(row => row);
-    return rows.length ? fold(dao.name + "-rest", "What else became of calls (" + rows.length + " methods)", h("ul", {}, rows)) : null;
+    return rows.length ? fold(dao.name + "-rest", "What else became of calls, by method (" + rows.length + ")", h("ul", {}, rows)) : null;
   }
 
   function uncoveredCard(dao) {

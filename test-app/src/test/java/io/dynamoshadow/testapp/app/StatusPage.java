@@ -30,8 +30,14 @@ public final class StatusPage {
         }
     }
 
+    /** What is for programs. */
     public String url() {
-        return "http://127.0.0.1:" + port + "/status.json";
+        return page() + "status.json";
+    }
+
+    /** What is for people. */
+    public String page() {
+        return "http://127.0.0.1:" + port + "/";
     }
 
     /** What it shows now; empty when nobody answers. */

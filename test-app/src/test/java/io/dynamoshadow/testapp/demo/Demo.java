@@ -75,6 +75,7 @@ public final class Demo {
         screen.say("  MongoDB      " + withoutPassword(scene.servers().mongo().uri()));
         screen.say("  DynamoDB     " + scene.servers().dynamoEndpoint());
         screen.say("  application  " + scene.app().url() + ", a process of its own with -javaagent");
+        screen.say("  its page     " + scene.statusPage().page());
         screen.waiting("Waiting for the agent …");
         if (!numbers.awaitReady()) {
             screen.bad("The agent is not ready: " + scene.statusPage().url());

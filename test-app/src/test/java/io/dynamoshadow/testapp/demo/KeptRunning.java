@@ -28,7 +28,7 @@ final class KeptRunning {
         screen.say("  curl -d '{\"accountId\": \"account-01\", \"type\": \"ALERT\"}' " + app + "/events");
         screen.say("  curl '" + app + "/accounts/account-01/events?limit=3'");
         screen.say("  curl " + app + "/accounts/account-01/events/count");
-        screen.say("  curl " + scene.statusPage().url());
+        screen.say("  The status page: " + scene.statusPage().page());
         screen.say("");
         screen.say("  Edit the flags in " + scene.flags().path() + ", \"on\" is for all accounts:");
         screen.say("    "

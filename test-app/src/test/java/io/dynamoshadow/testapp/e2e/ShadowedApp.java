@@ -45,6 +45,7 @@ final class ShadowedApp implements AutoCloseable {
     private final MongoEvents mongo;
     private final DynamoTable dynamo;
     private final int statusPort;
+    private String token = "none";
     private final HttpClient statusClient = HttpClient.newHttpClient();
 
     private ShadowedApp(
@@ -228,17 +229,44 @@ final class ShadowedApp implements AutoCloseable {
         return status().get("switchedOffBy").getAsString();
     }
 
+    /** The address of the status page, with the slash at its end. */
+    String statusUrl() {
+        return "http://127.0.0.1:" + statusPort + "/";
+    }
+
+    /** By which the status is asked for from now on. */
+    ShadowedApp token(String given) {
+        token = given;
+        return this;
+    }
+
+    /** What Prometheus would get. */
+    String metrics() {
+        return get("metrics");
+    }
+
+    /** Waits until the time line has so many points. */
+    void awaitTimeLine(int points) {
+        await().atMost(PATIENCE).until(() -> dao().getAsJsonArray("timeLine").size() >= points);
+    }
+
     private JsonObject dao() {
         return status().getAsJsonArray("daos").get(0).getAsJsonObject();
     }
 
     private JsonObject status() {
+        return JsonParser.parseString(get("status.json")).getAsJsonObject();
+    }
+
+    private String get(String path) {
         try {
-            URI uri = URI.create("http://127.0.0.1:" + statusPort + "/status.json");
-            String json = statusClient
-                    .send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+            return statusClient
+                    .send(
+                            HttpRequest.newBuilder(URI.create(statusUrl() + path))
+                                    .header("Authorization", "Bearer " + token)
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
-            return JsonParser.parseString(json).getAsJsonObject();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
