@@ -3,15 +3,24 @@ package io.dynamoshadow.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.launchdarkly.sdk.LDValue;
 import io.dynamoshadow.Events;
 import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.flag.Measurement;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.management.AttributeNotFoundException;
 import javax.management.MBeanAttributeInfo;
 import org.junit.jupiter.api.Test;
@@ -73,6 +82,28 @@ final class MetricsTest {
 
         assertThat(early.text())
                 .contains("dynamo_shadow_calls_total{dao=\"events\",method=\"findEventById(String)\"} 1.0");
+    }
+
+    @Test
+    void the_dashboard_and_the_documents_know_no_other_names() throws IOException {
+        metrics.add(Watched.by(lasting));
+        Measurement measured = report.measured(find, Measurement.NONE);
+        measured.mongo(1, false);
+        metrics.addCapacity(() -> Map.of(), List.of("events"));
+        Set<String> known = metrics.text()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.replaceFirst("[{ ].*", ""))
+                .collect(Collectors.toSet());
+
+        String dashboard = Files.readString(Path.of("../docs/grafana-dashboard.json"));
+        Matcher name = Pattern.compile("dynamo_shadow_[a-z_]+").matcher(dashboard);
+        Set<String> asked = new TreeSet<>();
+        while (name.find()) {
+            asked.add(name.group());
+        }
+        assertThat(asked).hasSizeGreaterThan(10).isSubsetOf(known);
+        assertThat(LDValue.parse(dashboard).get("panels").size()).isGreaterThan(10);
     }
 
     @Test
