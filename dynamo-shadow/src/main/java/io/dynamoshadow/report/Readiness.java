@@ -2,6 +2,7 @@ package io.dynamoshadow.report;
 
 import com.launchdarkly.sdk.ArrayBuilder;
 import com.launchdarkly.sdk.LDValue;
+import io.dynamoshadow.backfill.BackfillRecord;
 import io.dynamoshadow.flag.Reach;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,6 +65,7 @@ final class Readiness {
         Readiness readiness = new Readiness(Rollout.of(reach));
         readiness.lookAtGround(dao, flagsAreKnown, isSwitchedOff);
         readiness.lookAtOutbox(dao);
+        readiness.lookAtBackfill(dao);
         for (MethodCounters method : dao.report.counters()) {
             readiness.lookAt(method);
         }
@@ -111,6 +113,24 @@ final class Readiness {
             add(
                     Verdict.READY,
                     "the outbox is " + (pending == 0 ? "empty" : "drained as it fills: " + pending + " wait"));
+        }
+    }
+
+    private void lookAtBackfill(WatchedDao dao) {
+        if (rollout != Rollout.WRITING_ALL && !rollout.needsComparisons()) {
+            return;
+        }
+        BackfillRecord backfill = dao.backfill.get();
+        if (backfill == null) {
+            add(
+                    Verdict.READY,
+                    "whether the backfill was run is not known here; what it would bring is missing-in-dynamo");
+        } else if (backfill.failed() > 0) {
+            add(
+                    Verdict.NOT_YET,
+                    "the backfill of " + backfill.ended() + " could not copy all: " + backfill + ". Run it again");
+        } else {
+            add(Verdict.READY, "the backfill has ended at " + backfill.ended() + ": " + backfill);
         }
     }
 

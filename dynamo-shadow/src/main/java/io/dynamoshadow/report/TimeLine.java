@@ -11,10 +11,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /** What became of a DAO's calls in the last half hour, five seconds to a point. Thread-safe. */
-public final class TimeLine {
-    /** How far its points are apart. */
-    public static final long EVERY_MILLIS = 5_000;
-
+final class TimeLine {
     private static final int POINTS = 360;
 
     private final LastingReport report;

@@ -1,13 +1,19 @@
 package io.dynamoshadow.report;
 
+import io.dynamoshadow.backfill.BackfillRecord;
 import io.dynamoshadow.dual.ShadowReads;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.outbox.Outbox;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Everything of one DAO that a status, its metrics and its readiness are made of. Thread-safe. */
 public final class WatchedDao {
+    /** How far the points of a time line are apart. */
+    public static final long SAMPLED_EVERY_MILLIS = 5_000;
+
     final LastingReport report;
     final String table;
     final DaoFlags flags;
@@ -15,11 +21,13 @@ public final class WatchedDao {
     final ShadowReads shadowReads;
     final IntSupplier applications;
     final BooleanSupplier tableIsReady;
+    final Supplier<@Nullable BackfillRecord> backfill;
     final TimeLine timeLine;
 
     /**
      * @param applications how many have it loaded now
      * @param tableIsReady whether DynamoDB has its table, as each of them needs it
+     * @param backfill the last that is known of
      */
     public WatchedDao(
             LastingReport report,
@@ -28,7 +36,8 @@ public final class WatchedDao {
             Outbox outbox,
             ShadowReads shadowReads,
             IntSupplier applications,
-            BooleanSupplier tableIsReady) {
+            BooleanSupplier tableIsReady,
+            Supplier<@Nullable BackfillRecord> backfill) {
         this.report = report;
         this.table = table;
         this.flags = flags;
@@ -36,10 +45,11 @@ public final class WatchedDao {
         this.shadowReads = shadowReads;
         this.applications = applications;
         this.tableIsReady = tableIsReady;
+        this.backfill = backfill;
         this.timeLine = new TimeLine(report, outbox);
     }
 
-    /** Adds a point to the time line; to be called every {@link TimeLine#EVERY_MILLIS}. */
+    /** Adds a point to the time line; to be called every {@link #SAMPLED_EVERY_MILLIS}. */
     public void sample() {
         timeLine.sample();
     }

@@ -12,9 +12,13 @@ import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.report.Readiness.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -157,6 +161,27 @@ final class ReadinessTest {
 
         assertThat(texts(readiness, Verdict.NOT_YET)).anyMatch(text -> text.startsWith("titles is not covered"));
         assertThat(unused).isNotNull();
+    }
+
+    @Test
+    void a_backfill_that_could_not_copy_all_is_to_be_run_again(@TempDir Path folder) throws IOException {
+        assertThat(texts(in(WRITE_BOTH), Verdict.READY))
+                .anyMatch(text -> text.startsWith("whether the backfill was run is not known here"));
+
+        Files.writeString(
+                folder.resolve("backfill-events@events.properties"),
+                "ended = 2026-11-26T12:00:00Z\nfailed = 0\nresult = 7 in Mongo, 7 written, 0 already there, 0 failed\n");
+        Readiness done = Readiness.of(Watched.by(lasting, List.of(WRITE_BOTH), folder), true, false);
+        assertThat(texts(done, Verdict.READY))
+                .contains("the backfill has ended at 2026-11-26T12:00:00Z: 7 in Mongo, 7 written, 0 already there, 0"
+                        + " failed");
+
+        Files.writeString(
+                folder.resolve("backfill-events@events.properties"),
+                "ended = 2026-11-26T12:00:00Z\nfailed = 2\nresult = 7 in Mongo, 5 written, 0 already there, 2 failed\n");
+        Readiness failed = Readiness.of(Watched.by(lasting, List.of(WRITE_BOTH), folder), true, false);
+        assertThat(failed.verdict()).isEqualTo(Verdict.NOT_YET);
+        assertThat(texts(failed, Verdict.NOT_YET)).anyMatch(text -> text.endsWith("2 failed. Run it again"));
     }
 
     @Test

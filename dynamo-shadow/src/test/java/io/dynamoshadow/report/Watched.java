@@ -1,12 +1,15 @@
 package io.dynamoshadow.report;
 
 import io.dynamoshadow.TestSettings;
+import io.dynamoshadow.backfill.BackfillRecord;
+import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.dual.ShadowReads;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Reach;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.outbox.Lanes;
 import io.dynamoshadow.outbox.Outboxes;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,11 @@ final class Watched {
 
     /** @param stages those that anyone can be in; the first is nobody's in particular */
     static WatchedDao by(LastingReport report, Collection<Stage> stages) {
+        return by(report, stages, null);
+    }
+
+    /** @param folder where the outbox would be, and a backfill may have left word */
+    static WatchedDao by(LastingReport report, Collection<Stage> stages, @Nullable Path folder) {
         DaoFlags flags = new DaoFlags() {
             @Override
             public Stage stage(@Nullable String contextKey) {
@@ -45,6 +53,14 @@ final class Watched {
                                 .shadowReads(),
                         Thread::new),
                 () -> 2,
-                () -> true);
+                () -> true,
+                () -> BackfillRecord.read(folder, report(report)));
+    }
+
+    private static DaoSettings report(LastingReport report) {
+        return TestSettings.dao(
+                "dao." + report.dao() + ".interface = com.acme.events.EventDao",
+                "dao." + report.dao() + ".table = events",
+                "dao." + report.dao() + ".key = id");
     }
 }

@@ -5,12 +5,14 @@ import io.dynamoshadow.agent.run.SharedTables;
 import io.dynamoshadow.backfill.ApplicationMongo;
 import io.dynamoshadow.backfill.Backfill;
 import io.dynamoshadow.backfill.BackfillException;
+import io.dynamoshadow.backfill.BackfillRecord;
 import io.dynamoshadow.backfill.BackfillResult;
 import io.dynamoshadow.backfill.KeySource;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.store.DynamoItemStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,6 +72,7 @@ final class BackfillCommand implements Callable<Integer> {
                     found = true;
                     BackfillResult result = backfill(settings, dao, application, store);
                     System.out.println(dao.name() + ": " + result);
+                    leaveWord(settings, dao, result);
                     failed |= result.failed() > 0;
                 }
             }
@@ -78,6 +81,20 @@ final class BackfillCommand implements Callable<Integer> {
             throw new BackfillException("the settings have no DAO called " + only);
         }
         return failed ? 1 : 0;
+    }
+
+    /** For the status of applications with the same settings; of none where their outbox is elsewhere. */
+    private static void leaveWord(ShadowSettings settings, DaoSettings dao, BackfillResult result) {
+        Path folder = settings.outbox().folder();
+        if (folder == null) {
+            return;
+        }
+        try {
+            BackfillRecord.write(folder, dao, result);
+        } catch (IOException unwritable) {
+            System.err.println("note: " + folder + " cannot be written, so that no status will know of this backfill: "
+                    + unwritable);
+        }
     }
 
     private BackfillResult backfill(

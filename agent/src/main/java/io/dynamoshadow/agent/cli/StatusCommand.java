@@ -1,10 +1,10 @@
 package io.dynamoshadow.agent.cli;
 
-import com.launchdarkly.sdk.LDValue;
 import io.dynamoshadow.agent.cli.Colour.Ink;
 import io.dynamoshadow.config.InvalidSettingsException;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.config.StatusSettings;
+import io.dynamoshadow.report.StatusAnswer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -125,22 +125,19 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private int tell(String text, PrintStream out) {
-        LDValue status;
+        StatusAnswer status;
         try {
-            status = LDValue.parse(text);
-        } catch (RuntimeException noJson) {
-            throw new CommandException("what answers there is no status page: it gives no JSON", noJson);
+            status = StatusAnswer.parse(text);
+        } catch (IllegalArgumentException another) {
+            throw new CommandException(
+                    "what answers there is no status page of Dynamo Shadow: " + another.getMessage(), another);
         }
-        if (status.get("daos").size() == 0 && status.get("verdict").isNull()) {
-            throw new CommandException("what answers there is no status page of Dynamo Shadow");
-        }
-        String verdict = only == null ? status.get("verdict").stringValue() : null;
+        String verdict = only == null ? status.verdict() : null;
         StringBuilder lines = new StringBuilder();
-        for (LDValue dao : status.get("daos").values()) {
-            if (only == null || only.equals(dao.get("name").stringValue())) {
-                LDValue readiness = dao.get("readiness");
-                verdict = only == null ? verdict : readiness.get("verdict").stringValue();
-                lines.append(page(dao, readiness));
+        for (StatusAnswer.Dao dao : status.daos()) {
+            if (only == null || only.equals(dao.name())) {
+                verdict = only == null ? verdict : dao.verdict();
+                lines.append(page(dao));
             }
         }
         if (verdict == null) {
@@ -149,36 +146,31 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             out.println(text);
         } else {
-            String by = status.get("switchedOffBy").stringValue();
+            String by = status.switchedOffBy();
             out.println(paint(verdict, verdict) + (by.isEmpty() ? "" : " (everything is switched off, by " + by + ")"));
             out.print(lines);
         }
         return verdict.equals("ready") ? READY : verdict.equals("stop") ? STOP : NOT_YET;
     }
 
-    private String page(LDValue dao, LDValue readiness) {
-        String verdict = readiness.get("verdict").stringValue();
+    private String page(StatusAnswer.Dao dao) {
+        String verdict = dao.verdict();
         StringBuilder page = new StringBuilder();
-        page.append('\n')
-                .append(Ink.TITLE.paint(dao.get("name").stringValue(), colour.isOn()))
-                .append(": ");
+        page.append('\n').append(Ink.TITLE.paint(dao.name(), colour.isOn())).append(": ");
         page.append(paint(verdict, verdict)).append(verdict.equals("stop") ? ": do not " : " to ");
-        page.append(readiness.get("next").stringValue()).append('\n');
-        page.append("  ").append(readiness.get("stands").stringValue()).append(" (");
-        page.append(dao.get("flags").stringValue());
-        page.append(dao.get("sameForEveryone").booleanValue() ? ")" : ", for some otherwise)")
-                .append('\n');
-        for (LDValue reason : readiness.get("reasons").values()) {
-            String of = reason.get("verdict").stringValue();
-            String mark = of.equals("ready") ? "+" : of.equals("stop") ? "!" : "-";
+        page.append(dao.next()).append('\n');
+        page.append("  ").append(dao.stands()).append(" (").append(dao.flags());
+        page.append(dao.isSameForEveryone() ? ")" : ", for some otherwise)").append('\n');
+        for (String[] reason : dao.reasons()) {
+            String mark = reason[0].equals("ready") ? "+" : reason[0].equals("stop") ? "!" : "-";
             page.append("  ")
-                    .append(paint(of, mark))
+                    .append(paint(reason[0], mark))
                     .append(' ')
-                    .append(reason.get("text").stringValue())
+                    .append(reason[1])
                     .append('\n');
         }
         if (verdict.equals("ready")) {
-            page.append("  Next: ").append(readiness.get("how").stringValue()).append('\n');
+            page.append("  Next: ").append(dao.how()).append('\n');
         }
         return page.toString();
     }

@@ -1,12 +1,12 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.backfill.BackfillRecord;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.config.StatusSettings;
 import io.dynamoshadow.report.Metrics;
 import io.dynamoshadow.report.MetricsBean;
 import io.dynamoshadow.report.StatusJson;
 import io.dynamoshadow.report.StatusPage;
-import io.dynamoshadow.report.TimeLine;
 import io.dynamoshadow.report.WatchedDao;
 import io.dynamoshadow.store.ConsumedCapacity;
 import java.lang.management.ManagementFactory;
@@ -63,14 +63,15 @@ final class Watching {
                 dao.outbox,
                 dao.shadowReads,
                 () -> dao.open().size(),
-                () -> dao.open().stream().allMatch(open -> open.tableIsReady)));
+                () -> dao.open().stream().allMatch(open -> open.tableIsReady),
+                () -> BackfillRecord.read(settings.outbox().folder(), dao.settings)));
     }
 
     /** On a thread that may wait: classes are loaded, and a port is opened. */
     void start(Background background) {
         Metrics metrics = settings.status().metrics() ? metrics() : null;
         if (metrics != null) {
-            background.every(TimeLine.EVERY_MILLIS, () -> watched.forEach(WatchedDao::sample));
+            background.every(WatchedDao.SAMPLED_EVERY_MILLIS, () -> watched.forEach(WatchedDao::sample));
         }
         StatusSettings status = settings.status();
         if (status.port() == 0) {
