@@ -135,16 +135,19 @@ final class JournalWriter implements Runnable {
 
     private void workOnce() throws InterruptedException {
         Batch batch = new Batch();
+        List<Change> handed = new ArrayList<>();
         Change first = changes.poll(nextDue(), TimeUnit.NANOSECONDS);
+        if (first != null) {
+            handed.add(first);
+        }
+        // before it is asked whether a file is needed: what comes after that has its own turn
+        changes.drainTo(handed, MOST_AT_ONCE);
         try {
-            isNeeded |= first != null && !first.entries.isEmpty();
-            JournalFile now = file == null ? reopenIfNeeded() : file;
-            if (first != null) {
-                take(first, batch);
+            for (Change change : handed) {
+                isNeeded |= !change.entries.isEmpty();
             }
-            List<Change> more = new ArrayList<>();
-            changes.drainTo(more, MOST_AT_ONCE);
-            for (Change change : more) {
+            JournalFile now = file == null ? reopenIfNeeded() : file;
+            for (Change change : handed) {
                 take(change, batch);
             }
             batch.rethrow();
