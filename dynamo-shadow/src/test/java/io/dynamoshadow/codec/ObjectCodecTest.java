@@ -132,7 +132,7 @@ final class ObjectCodecTest {
     void an_error_names_the_way_to_it() {
         Drawing drawing = new Drawing("1");
         drawing.parent = new Drawing("2");
-        drawing.parent.extra.put("thread", List.of(Thread.currentThread()));
+        drawing.parent.extra.put("thread", List.of(new Thread()));
 
         assertThatThrownBy(() -> drawings.write(drawing))
                 .isInstanceOf(CodecException.class)
@@ -185,7 +185,7 @@ final class ObjectCodecTest {
     void errors_do_not_use_up_the_depth_of_what_is_written_after_them() {
         Drawing wrong = new Drawing("1");
         wrong.parent = new Drawing("2");
-        wrong.parent.extra.put("thread", Thread.currentThread());
+        wrong.parent.extra.put("thread", new Thread());
         Drawing cyclic = new Drawing("1");
         cyclic.parent = cyclic;
         for (int i = 0; i < 100; i++) {
