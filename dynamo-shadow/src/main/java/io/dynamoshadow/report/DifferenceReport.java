@@ -7,9 +7,7 @@ import io.dynamoshadow.compare.ValueText;
 import io.dynamoshadow.config.DifferenceSettings;
 import io.dynamoshadow.config.PathPatterns;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +21,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * asks for the last of them. Thread-safe.
  */
 final class DifferenceReport {
-    private static final int SAMPLES = 50;
-
     private final String dao;
     private final ValueText values;
     private final int perMinute;
     private final RateLimitedLog log;
     private final @Nullable DifferenceFile file;
     private final KnownDifferences known = new KnownDifferences();
-    private final Deque<LDValue> samples = new ArrayDeque<>();
+    private final DifferenceGroups groups = new DifferenceGroups();
 
     /**
      * @param shown whose values are shown as they are
@@ -88,7 +84,7 @@ final class DifferenceReport {
                         + news.stream().map(this::text).collect(Collectors.joining("; ", ": ", "")));
         for (Difference difference : news) {
             LDValue json = json(method, difference);
-            keep(json);
+            groups.add(method, difference, json);
             if (file != null) {
                 file.write(json.toJsonString());
             }
@@ -124,19 +120,8 @@ final class DifferenceReport {
                         : values.of(difference.path(), value);
     }
 
-    private void keep(LDValue difference) {
-        synchronized (samples) {
-            samples.addFirst(difference);
-            if (samples.size() > SAMPLES) {
-                samples.removeLast();
-            }
-        }
-    }
-
-    /** The last ones, the newest first. */
-    List<LDValue> samples() {
-        synchronized (samples) {
-            return new ArrayList<>(samples);
-        }
+    /** What was told, together with its like. */
+    DifferenceGroups groups() {
+        return groups;
     }
 }

@@ -31,7 +31,7 @@ final class NoiseFloor {
         for (Difference difference : differences) {
             String path = difference.path().isEmpty()
                     ? "(" + difference.kind() + ")"
-                    : difference.path().replaceAll("\\[\\d+]", "[]");
+                    : DifferenceGroups.withoutPlaces(difference.path());
             if (seen.add(path) && (paths.size() < MOST_PATHS || paths.containsKey(path))) {
                 paths.computeIfAbsent(path, first -> new LongAdder()).increment();
             }

@@ -36,8 +36,6 @@ public final class StatusJson {
         }
         ArrayBuilder methods = LDValue.buildArray();
         dao.report.counters().forEach(counters -> methods.add(method(counters)));
-        ArrayBuilder samples = LDValue.buildArray();
-        dao.report.differences().samples().forEach(samples::add);
         Stage everyones = dao.flags.reach().everyones();
         daos.add(LDValue.buildObject()
                 .put("name", dao.report.dao())
@@ -50,7 +48,7 @@ public final class StatusJson {
                 .put("readiness", readiness.json())
                 .put("outbox", outbox(dao))
                 .put("methods", methods.build())
-                .put("samples", samples.build())
+                .put("differences", dao.report.differences().groups().json())
                 .put("timeLine", dao.timeLine.json())
                 .build());
         return this;

@@ -250,22 +250,33 @@
     "error": "One store answers and the other fails, or both fail differently. The log has the exception."
   };
 
-  function differencesCard(dao) {
-    const noise = path => dao.methods.reduce((all, method) => all + (method.noise.paths[path.replace(/\[\d+\]/g, "[]")] || 0), 0);
-    const noiseOf = dao.methods.reduce((all, method) => all + method.noise.comparisons, 0);
-    const distinct = dao.methods.reduce((all, method) => all + method.distinct, 0);
+  /** The gravest first: what is missing in DynamoDB a backfill brings. */
+  const KINDS = ["value", "missing-in-mongo", "error", "order", "count", "missing-in-dynamo"];
+
+  function sampleBlock(group, sample) {
     const side = (name, css, text) => h("div", {}, h("b", { class: css }, name), h("code", {}, text));
     return h(
+      "div", { class: "sample" },
+      h("p", {}, sample.key ? h("code", {}, sample.key) : null, sample.path && sample.path !== group.path ? [" at ", h("code", {}, sample.path)] : null,
+        h("span", { class: "faint" }, " " + sample.method + ", " + clock(sample.time))),
+      h("div", { class: "sides" }, side("Mongo", "mongo", sample.mongo), side("DynamoDB", "dynamo", sample.dynamo)));
+  }
+
+  function differencesCard(dao) {
+    const noise = path => dao.methods.reduce((all, method) => all + (method.noise.paths[path] || 0), 0);
+    const noiseOf = dao.methods.reduce((all, method) => all + method.noise.comparisons, 0);
+    const groups = [...dao.differences].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || b.count - a.count);
+    return h(
       "section", { class: "card" },
-      h("h3", {}, "Confirmed differences", distinct ? ": " + number(distinct) + (distinct > dao.samples.length ? ", the last " + dao.samples.length : "") : ""),
-      dao.samples.length ? null : h("p", { class: "faint" }, "None."),
-      dao.samples.map(sample => fold(
-        dao.name + "-" + sample.time + "-" + sample.method + "-" + sample.key + "-" + sample.path,
-        h("span", {}, h("span", { class: "kind" }, sample.kind), " ", sample.path ? h("code", {}, sample.path) : null,
-          sample.key ? [" of ", h("code", {}, sample.key)] : null, h("span", { class: "faint" }, " · " + sample.method + " · " + clock(sample.time))),
-        h("div", { class: "sides" }, side("Mongo", "mongo", sample.mongo), side("DynamoDB", "dynamo", sample.dynamo)),
-        h("p", {}, ADVICE[sample.kind] || ""),
-        noiseOf && sample.path ? h("p", { class: "faint" }, "Noise there: Mongo differed from itself in " + number(noise(sample.path)) + " of " + number(noiseOf) + " double readings.") : null)));
+      h("h3", {}, "Confirmed differences, each counted once"),
+      groups.length ? null : h("p", { class: "faint" }, "None."),
+      groups.map(group => fold(
+        dao.name + "-" + group.kind + "-" + group.path,
+        h("span", {}, h("span", { class: "kind" }, group.kind), " ", group.path ? h("code", {}, group.path) : null,
+          " · " + number(group.count), h("span", { class: "faint" }, " · " + group.methods.join(", ") + " · last " + clock(group.samples[0].time))),
+        h("p", {}, ADVICE[group.kind] || ""),
+        noiseOf && group.path ? h("p", { class: "faint" }, "Noise there: Mongo differed from itself in " + number(noise(group.path)) + " of " + number(noiseOf) + " double readings.") : null,
+        group.samples.map(sample => sampleBlock(group, sample)))));
   }
 
   function daoSection(dao) {

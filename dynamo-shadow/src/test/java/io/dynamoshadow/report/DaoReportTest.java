@@ -284,7 +284,10 @@ final class DaoReportTest {
                 .isEqualTo(3);
         assertThat(method(events, "findEventById").get("sinceDifference").intValue())
                 .isZero();
-        assertThat(events.get("samples").get(0).get("path").stringValue()).isEqualTo("title");
+        LDValue group = events.get("differences").get(0);
+        assertThat(group.get("path").stringValue()).isEqualTo("title");
+        assertThat(group.get("count").intValue()).isEqualTo(1);
+        assertThat(group.get("samples").get(0).get("mongo").stringValue()).isEqualTo("\"a\"");
         assertThat(method(events, "findEventById").get("differences")).isEqualTo(LDValue.parse("{\"value\": 1}"));
         assertThat(method(events, "findEventById").get("unread"))
                 .isEqualTo(LDValue.parse("{\"not-to-the-end\": 2, \"over-the-limit\": 1}"));
