@@ -31,7 +31,7 @@ enum Rollout {
             "DynamoDB answers for all, and Mongo is still written",
             "turn Mongo off",
             "Turn mongo-write off (migration flag: complete)"),
-    COMPLETE(7, "DynamoDB alone", "remove the agent", "Have eject write the mirror as source, and remove the agent");
+    COMPLETE(7, "DynamoDB alone", "switch Mongo off", "Nothing goes to Mongo any more: it can be switched off");
 
     private final int step;
     private final String text;
