@@ -35,7 +35,7 @@ final class Status {
         while (true) {
             try {
                 Status now = now();
-                if (now.page.startsWith("{\"ready\":true") && now.number("pendingWrites") == 0) {
+                if (now.page.contains("\"ready\":true") && now.number("pendingWrites") == 0) {
                     return now;
                 }
             } catch (java.net.ConnectException notYet) {
@@ -84,13 +84,30 @@ final class Status {
 
     /** What was counted of one method. */
     long of(String method, String counter) {
-        String others = "[^{}]*(\\{[^{}]*\\}[^{}]*)*";
-        Matcher found = Pattern.compile("\\{" + others + "\"method\":\"" + method + "\"" + others + "\\}")
-                .matcher(page);
-        if (!found.find()) {
+        int at = page.indexOf("\"method\":\"" + method + "\"");
+        if (at < 0) {
             throw new IllegalStateException("no " + method + " in " + page);
         }
-        return number(found.group(), counter);
+        return number(objectAround(at), counter);
+    }
+
+    /** The object that a place of the page is in, without those inside of it. */
+    private String objectAround(int place) {
+        int begin = place;
+        for (int depth = 0; depth >= 0; ) {
+            char c = page.charAt(--begin);
+            depth += c == '}' ? 1 : c == '{' ? -1 : 0;
+        }
+        int end = place;
+        for (int depth = 0; depth >= 0; ) {
+            char c = page.charAt(end++);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+        }
+        String inside = page.substring(begin + 1, end - 1);
+        while (inside.contains("{")) {
+            inside = inside.replaceAll("\\{[^{}]*\\}", "");
+        }
+        return inside;
     }
 
     private static long number(String text, String name) {
