@@ -1,12 +1,9 @@
 package io.dynamoshadow.compare;
 
 import io.dynamoshadow.operation.Rows;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -33,7 +30,7 @@ final class Cutoff {
         }
         List<Map<String, AttributeValue>> some = mongo.isEmpty() ? dynamo : mongo;
         if (!asked.order().isEmpty() && !asked.canOrder(some.get(0))) {
-            return ofKeys(mongo, dynamo, asked);
+            return new Cutoff(beyondKeys(mongo, asked), beyondKeys(dynamo, asked));
         }
         return new Cutoff(beyond(mongo, asked), beyond(dynamo, asked));
     }
@@ -55,20 +52,11 @@ final class Cutoff {
         return row -> (isLater && order.compare(row, first) <= 0) || (isFull && order.compare(row, last) >= 0);
     }
 
-    /** Of keys alone the outermost may be those that tie; more than one on each side cannot be told from a difference. */
-    private static Cutoff ofKeys(
-            List<Map<String, AttributeValue>> mongo, List<Map<String, AttributeValue>> dynamo, Rows asked) {
-        Set<Map<String, AttributeValue>> edges = new HashSet<>();
-        if (mongo.size() == dynamo.size()) {
-            int end = mongo.size() - 1;
-            if (mongo.size() == asked.limit()) {
-                edges.addAll(Arrays.asList(mongo.get(end), dynamo.get(end)));
-            }
-            if (asked.skip() > 0) {
-                edges.addAll(Arrays.asList(mongo.get(0), dynamo.get(0)));
-            }
-        }
-        return new Cutoff(edges::contains, edges::contains);
+    /** Keys alone cannot be put in order: which of them a limit leaves out cannot be told. */
+    private static Predicate<Map<String, AttributeValue>> beyondKeys(
+            List<Map<String, AttributeValue>> given, Rows asked) {
+        boolean isFull = asked.limit() > 0 && given.size() >= asked.limit();
+        return row -> isFull || asked.skip() > 0;
     }
 
     /** Whether Mongo may have a row that it has not given. */

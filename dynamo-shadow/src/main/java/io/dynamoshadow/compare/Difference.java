@@ -39,6 +39,8 @@ public final class Difference {
     private final String path;
     private final @Nullable AttributeValue mongo;
     private final @Nullable AttributeValue dynamo;
+    /** Which call's result it is of, where it is of no entity; empty where that does not matter. */
+    private final String call;
 
     /**
      * @param key the key attributes of the entity concerned, or null where the difference is not one entity's
@@ -52,11 +54,27 @@ public final class Difference {
             String path,
             @Nullable AttributeValue mongo,
             @Nullable AttributeValue dynamo) {
+        this(kind, key, path, mongo, dynamo, "");
+    }
+
+    private Difference(
+            Kind kind,
+            @Nullable Map<String, AttributeValue> key,
+            String path,
+            @Nullable AttributeValue mongo,
+            @Nullable AttributeValue dynamo,
+            String call) {
+        this.call = call;
         this.kind = kind;
         this.key = key;
         this.path = path;
         this.mongo = mongo;
         this.dynamo = dynamo;
+    }
+
+    /** The same where it is an entity's; else of one call alone, so that another call's like it is another difference. */
+    public Difference of(String callOfItsOwn) {
+        return key != null ? this : new Difference(kind, null, path, mongo, dynamo, callOfItsOwn);
     }
 
     public Kind kind() {
@@ -87,6 +105,7 @@ public final class Difference {
                 kind.name(),
                 key == null ? "" : ValueText.plain(AttributeValue.fromM(key)),
                 path,
+                call,
                 mongo == null ? "" : ValueText.plain(mongo),
                 dynamo == null ? "" : ValueText.plain(dynamo));
         try {

@@ -222,7 +222,7 @@ public final class FrozenResult {
 
     /** About how much of the heap it takes, in bytes. */
     public long size() {
-        long size = 0;
+        long size = sample == null ? 0 : 2_000L * sample.rows().size();
         for (Map<String, AttributeValue> row : rows) {
             size += 200L * row.size();
         }

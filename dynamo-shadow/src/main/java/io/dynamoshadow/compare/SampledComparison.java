@@ -30,8 +30,10 @@ final class SampledComparison {
         Map<Long, Map<String, AttributeValue>> mongoRows = one.rows();
         Map<Long, Map<String, AttributeValue>> dynamoRows = other.rows();
         long limit = Math.min(one.limit(mongo.count()), other.limit(dynamo.count()));
-        // a limit that was reached may have left out any of those that tie
-        boolean isCut = asked != null && asked.limit() > 0 && mongo.count() == dynamo.count();
+        // what a limit, or an earlier page, has of the others is not known
+        boolean isCut = asked != null
+                && (asked.skip() > 0
+                        || (asked.limit() > 0 && Math.max(mongo.count(), dynamo.count()) >= asked.limit()));
         mongoRows.forEach((hash, row) -> {
             Map<String, AttributeValue> found = dynamoRows.get(hash);
             if (found != null) {

@@ -36,6 +36,11 @@ final class Keys {
         return setting == null || setting.value().isEmpty() ? null : setting;
     }
 
+    /** Whether the file has such a line, whatever it says. */
+    boolean has(String key) {
+        return settings.containsKey(key);
+    }
+
     @Nullable
     String text(String key) {
         Setting setting = get(key);

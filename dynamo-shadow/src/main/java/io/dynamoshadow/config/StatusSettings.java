@@ -34,7 +34,7 @@ public final class StatusSettings {
         }
         try {
             InetAddress named = InetAddress.getByName(setting.value());
-            if (!named.isLoopbackAddress() && token == null) {
+            if (!named.isLoopbackAddress() && !keys.has(TOKEN)) {
                 keys.problem(setting.problem(
                         "is no address of this machine's own, and without " + TOKEN
                                 + " everybody could read the status",

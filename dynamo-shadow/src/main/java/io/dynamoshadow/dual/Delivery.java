@@ -32,6 +32,8 @@ final class Delivery {
     private final Intent intent;
     private final MeasuredWrite measured;
     private final long begun;
+    /** What it is about while Mongo carries it out; nothing once that is over. */
+    private List<Object> open = Collections.emptyList();
 
     /** The call's arguments, where its keys must be looked for and these can be kept on disk. */
     private final @Nullable List<AttributeValue> search;
@@ -79,7 +81,7 @@ final class Delivery {
                 decided,
                 System.currentTimeMillis());
         Touched touched = dao.mirror().touched(method, arguments);
-        return new Delivery(
+        Delivery delivery = new Delivery(
                 dao,
                 method,
                 origin,
@@ -88,6 +90,25 @@ final class Delivery {
                 intent(dao, method, origin, touched),
                 measurement,
                 dao.overlaps().begin());
+        delivery.opens(touched);
+        return delivery;
+    }
+
+    private void opens(Touched touched) {
+        List<Object> keys = new ArrayList<>();
+        touched.keys().forEach(key -> keys.add(key.attributes()));
+        if (keys.isEmpty()) {
+            keys.add(Overlaps.ANY);
+        }
+        keys.forEach(dao.overlaps()::opened);
+        open = keys;
+    }
+
+    /** Mongo has carried it out, or has not, and what follows is on its way. */
+    private void closes() {
+        List<Object> keys = open;
+        open = Collections.emptyList();
+        keys.forEach(dao.overlaps()::closed);
     }
 
     private static Intent intent(DualDao dao, PlannedMethod method, Origin origin, Touched touched) {
@@ -131,16 +152,19 @@ final class Delivery {
 
     /** Mongo has left everything as it was, or DynamoDB is not to be told. */
     void nothing() {
+        closes();
         intent.crossOut();
     }
 
     /** Somebody else finds out later what has become of it. */
     void leave() {
         intent.leave();
+        closes();
     }
 
     /** DynamoDB can never be told of it. */
     void park(Throwable reason) {
+        closes();
         intent.park(reason);
         dao.listener().writeFailed(method, "?", reason);
     }
@@ -157,6 +181,7 @@ final class Delivery {
     /** @param unknown what it may have done; null where that cannot be told */
     void findOut(@Nullable Effect unknown) {
         if (unknown == null) {
+            closes();
             intent.crossOut();
             dao.listener().outcomeUnknown(method);
         } else {
@@ -183,7 +208,11 @@ final class Delivery {
 
     /** Mongo has carried it out. Returns at once. */
     void deliver(Effect effect) {
-        intent.become(parts(effect));
+        try {
+            intent.become(parts(effect));
+        } finally {
+            closes();
+        }
     }
 
     private List<Intent.Part> parts(Effect effect) {
@@ -242,6 +271,7 @@ final class Delivery {
     /** A state that was kept on disk. */
     void deliver(Mutation kept, Version version) {
         intent.become(Collections.singletonList(part(kept, version, false)));
+        closes();
     }
 
     /** What is looked for must not miss a write that is still on its way. */

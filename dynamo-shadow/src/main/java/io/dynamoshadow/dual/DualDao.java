@@ -1,7 +1,6 @@
 package io.dynamoshadow.dual;
 
 import io.dynamoshadow.compare.ComparisonRules;
-import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
@@ -10,11 +9,8 @@ import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.outbox.Outbox;
 import io.dynamoshadow.tee.Handing;
 import java.lang.reflect.InvocationTargetException;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Two DAOs as one: the application's, over Mongo, and the mirror, over DynamoDB. Each call takes the route that one snapshot of its
@@ -176,21 +172,6 @@ public final class DualDao {
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         }
-    }
-
-    /**
-     * Whether a write of what differs is on its way, or has come since then; of what is of no key, whether any is.
-     *
-     * @param begun as {@link Overlaps#begin} gave it
-     */
-    boolean isInFlight(List<Difference> differences, long begun) {
-        for (Difference difference : differences) {
-            Map<String, AttributeValue> key = difference.key();
-            if (key == null ? outbox.pending() > 0 : outbox.isPending(key) || overlaps.isEndedSince(key, begun)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether a read that flags want to be shadowed is: it is of the sample, and there is budget for it. */

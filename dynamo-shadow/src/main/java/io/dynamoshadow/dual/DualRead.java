@@ -19,6 +19,7 @@ final class DualRead extends DualCall {
     private final @Nullable String context;
     private final ReadRoute route;
     private final Measurement measurement;
+    private final long begun;
     /** What the application gets in place of the result; null where it gets that. */
     private @Nullable Object handed;
 
@@ -37,6 +38,7 @@ final class DualRead extends DualCall {
         this.context = context;
         this.route = route;
         this.measurement = measurement;
+        this.begun = dao.overlaps().begin();
     }
 
     @Override
@@ -152,7 +154,8 @@ final class DualRead extends DualCall {
     }
 
     private void shadow(FrozenResult mongo) {
-        new ShadowRead(dao, method, original, dao.mirror().frozen(method, arguments), mongo, measurement).submit();
+        new ShadowRead(dao, method, original, dao.mirror().frozen(method, arguments), mongo, measurement, begun)
+                .submit();
     }
 
     /** Where the arguments do not tell the context, Mongo's result may. */

@@ -53,6 +53,7 @@ final class DynamoThenMongo {
         }
         Object key = keys.isEmpty() ? "?" : keys.get(0);
         Stopwatch watch = Stopwatch.start(measurement);
+        long begun = dao.overlaps().begin();
         boolean failed = true;
         try {
             Object returned = dao.callOriginal(method, original, identified);
@@ -73,6 +74,10 @@ final class DynamoThenMongo {
             dao.listener().mongoWriteFailed(method, key, error);
             return new DualCall.Answered(null, error);
         } finally {
+            // who compares meanwhile has read Mongo before it, or DynamoDB after it
+            for (Map<String, AttributeValue> each : keys) {
+                boolean unused = dao.overlaps().end(each, begun);
+            }
             watch.mongo(failed);
             measurement.done();
         }

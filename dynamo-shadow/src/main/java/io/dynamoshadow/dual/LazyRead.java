@@ -109,7 +109,7 @@ final class LazyRead implements Elements {
         FrozenResult whole = FrozenResult.ofRows(rows);
         ShadowRead read = route == ReadRoute.DYNAMO_BESIDE_MONGO
                 ? ShadowRead.ofMongo(dao, method, original, arguments, whole, measurement)
-                : new ShadowRead(dao, method, original, arguments, whole, measurement);
+                : new ShadowRead(dao, method, original, arguments, whole, measurement, Overlaps.BEFORE_ALL);
         read.submit();
     }
 

@@ -21,6 +21,20 @@ final class MeasuredCall extends DualCall {
 
     @Override
     public void leave(@Nullable Object returned, @Nullable Throwable thrown) {
+        try {
+            measure(returned, thrown);
+        } finally {
+            if (call == null) {
+                dao.callEnded();
+            } else {
+                call.leave(returned, thrown);
+            }
+        }
+        // whatever goes on with the call has said so by now
+        measurement.done();
+    }
+
+    private void measure(@Nullable Object returned, @Nullable Throwable thrown) {
         if (thrown == null && returned instanceof CompletionStage) {
             // the stage that this gives is dropped: the application keeps its own, as it was
             CompletionStage<?> unused =
@@ -28,13 +42,6 @@ final class MeasuredCall extends DualCall {
         } else {
             mongoIsDone(thrown != null);
         }
-        if (call == null) {
-            dao.callEnded();
-        } else {
-            call.leave(returned, thrown);
-        }
-        // whatever goes on with the call has said so by now
-        measurement.done();
     }
 
     @Override

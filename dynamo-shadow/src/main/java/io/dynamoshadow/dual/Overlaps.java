@@ -2,6 +2,9 @@ package io.dynamoshadow.dual;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 
@@ -13,6 +16,10 @@ import java.util.concurrent.atomic.AtomicLongArray;
 final class Overlaps {
     private static final int PLACES = 4096;
     private static final int REMEMBERED = 64;
+    private static final long FORGOTTEN_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    /** For writes of which it is not known before which keys they are of. */
+    static final Object ANY = "any";
 
     /** As {@link #begin} would have given it before the first write. */
     static final long BEFORE_ALL = 0;
@@ -34,6 +41,13 @@ final class Overlaps {
     }
 
     private final AtomicLongArray lastEnds = new AtomicLongArray(PLACES);
+
+    /** How many writes of a key have begun and not ended, and when the last of them has begun. */
+    private final AtomicIntegerArray open = new AtomicIntegerArray(PLACES);
+
+    private final AtomicLongArray lastOpened = new AtomicLongArray(PLACES);
+    private final AtomicInteger allOpen = new AtomicInteger();
+    private volatile long lastOfAll = System.nanoTime();
 
     /** A write begins; gives what {@link #end} asks for. */
     long begin() {
@@ -67,6 +81,30 @@ final class Overlaps {
             }
             return false;
         }
+    }
+
+    /** A write is about to be carried out; {@link #closed} must follow. */
+    void opened(Object key) {
+        long now = System.nanoTime();
+        lastOfAll = now;
+        lastOpened.set(place(key), now);
+        allOpen.incrementAndGet();
+        open.incrementAndGet(place(key));
+    }
+
+    void closed(Object key) {
+        open.decrementAndGet(place(key));
+        allOpen.decrementAndGet();
+    }
+
+    /** Whether a write of the key is being carried out. One that does not end, as a stage that nobody completes, is forgotten. */
+    boolean isOpen(Object key) {
+        return (open.get(place(key)) > 0 && System.nanoTime() - lastOpened.get(place(key)) < FORGOTTEN_NANOS)
+                || (open.get(place(ANY)) > 0 && System.nanoTime() - lastOpened.get(place(ANY)) < FORGOTTEN_NANOS);
+    }
+
+    boolean isAnyOpen() {
+        return allOpen.get() > 0 && System.nanoTime() - lastOfAll < FORGOTTEN_NANOS;
     }
 
     /** Whether a write of the key has ended since then, or one that may be of any key. */

@@ -11,6 +11,7 @@ import io.dynamoshadow.operation.Rows;
 import io.dynamoshadow.store.Trouble;
 import io.dynamoshadow.tee.Drain;
 import io.dynamoshadow.tee.Handing;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -41,12 +42,19 @@ final class ShadowRead implements Runnable {
 
     private @Nullable FrozenResult dynamo;
     private int rounds;
-    private List<Difference> before = Collections.emptyList();
+    /** What differed the last time: as fingerprints, since rows are large. */
+    private List<String> before = Collections.emptyList();
+
+    private InFlight watched = InFlight.NOTHING;
+    /** When the reading of Mongo began whose result is given. */
+    private final long begun;
+
     private final Measurement measurement;
 
     /**
      * @param original the application's DAO, to read Mongo again
      * @param arguments frozen
+     * @param begun when Mongo was about to be read, as {@link Overlaps#begin} gave it
      */
     ShadowRead(
             DualDao dao,
@@ -54,8 +62,9 @@ final class ShadowRead implements Runnable {
             Object original,
             @Nullable Object[] arguments,
             FrozenResult mongo,
-            Measurement measurement) {
-        this(dao, method, original, arguments, mongo, null, measurement);
+            Measurement measurement,
+            long begun) {
+        this(dao, method, original, arguments, mongo, null, measurement, begun);
     }
 
     private ShadowRead(
@@ -65,7 +74,9 @@ final class ShadowRead implements Runnable {
             @Nullable Object[] arguments,
             @Nullable FrozenResult mongo,
             @Nullable FrozenResult dynamo,
-            Measurement measurement) {
+            Measurement measurement,
+            long begun) {
+        this.begun = begun;
         this.dao = dao;
         this.method = method;
         this.original = original;
@@ -83,7 +94,7 @@ final class ShadowRead implements Runnable {
             @Nullable Object[] arguments,
             FrozenResult dynamo,
             Measurement measurement) {
-        return new ShadowRead(dao, method, original, arguments, null, dynamo, measurement);
+        return new ShadowRead(dao, method, original, arguments, null, dynamo, measurement, Overlaps.BEFORE_ALL);
     }
 
     /** Has it carried out soon, or tells that it cannot be. */
@@ -113,7 +124,9 @@ final class ShadowRead implements Runnable {
         if (rounds == 0) {
             listener.shadowRead(method);
         }
-        long begun = dao.overlaps().begin();
+        long since = rounds == 0 ? begun : dao.overlaps().begin();
+        // what arrives while the stores are read would be on its way no more when it is asked afterwards
+        boolean wasInFlight = watched.isIn(dao, since);
         FrozenResult ofMongo = mongo != null ? mongo : ofMongo();
         FrozenResult ofDynamo = ofMongo == null ? null : dynamo != null ? dynamo : ofDynamo();
         mongo = null; // to be read anew the next time
@@ -135,14 +148,23 @@ final class ShadowRead implements Runnable {
             }
             return false;
         }
-        return isToBeReadAgain(differences, begun, ofDynamo);
+        return isToBeReadAgain(differences, since, wasInFlight, ofDynamo);
     }
 
     /** Tells differences that are true, or has them looked at once more. */
-    private boolean isToBeReadAgain(List<Difference> differences, long begun, FrozenResult ofDynamo) {
+    private boolean isToBeReadAgain(
+            List<Difference> differences, long since, boolean wasInFlight, FrozenResult ofDynamo) {
         DualListener listener = dao.listener();
-        boolean isKnown = rounds == 0 && listener.knows(method, differences) && !dao.isInFlight(differences, begun);
-        if (isKnown || (rounds >= CONFIRM_AFTER_MILLIS.length + 1 && isSettled(differences, begun, ofDynamo))) {
+        InFlight keys = InFlight.of(differences);
+        List<String> prints = prints(differences);
+        boolean isKnown =
+                rounds == 0 && keys.isOfRowsAlone() && listener.knows(method, differences) && !keys.isIn(dao, since);
+        boolean isSettled = rounds >= CONFIRM_AFTER_MILLIS.length + 1
+                && !wasInFlight
+                && prints.equals(before)
+                && isSameAfter(prints, ofDynamo)
+                && !keys.isIn(dao, since);
+        if (isKnown || isSettled) {
             measurement.compared(false);
             listener.differed(method, differences);
             return false;
@@ -151,7 +173,8 @@ final class ShadowRead implements Runnable {
             listener.unsettledDifference(method);
             return false;
         }
-        before = differences;
+        before = prints;
+        watched = keys;
         long delay = rounds < CONFIRM_AFTER_MILLIS.length
                 ? CONFIRM_AFTER_MILLIS[rounds]
                 : dao.shadowReads().confirmMillis();
@@ -164,22 +187,27 @@ final class ShadowRead implements Runnable {
         return true;
     }
 
-    /**
-     * Whether the stores really differ, so that no write has come between the readings: it is what was seen a while ago; nothing is on its
-     * way that is known of; and Mongo, which was read before DynamoDB, has the same after it.
-     */
-    private boolean isSettled(List<Difference> differences, long begun, FrozenResult ofDynamo) {
-        if (!differences.equals(before)) {
-            return false;
-        }
+    private static List<String> prints(List<Difference> differences) {
+        List<String> prints = new ArrayList<>();
+        differences.forEach(difference -> prints.add(difference.fingerprint()));
+        return prints;
+    }
+
+    /** Whether Mongo, which was read before DynamoDB, has the same after it. */
+    private boolean isSameAfter(List<String> prints, FrozenResult ofDynamo) {
         FrozenResult after = ofMongo();
-        return after != null && differences.equals(compare(after, ofDynamo)) && !dao.isInFlight(differences, begun);
+        List<Difference> differences = after == null ? null : compare(after, ofDynamo);
+        return differences != null && prints.equals(prints(differences));
     }
 
     private @Nullable List<Difference> compare(FrozenResult ofMongo, FrozenResult ofDynamo) {
         try {
-            return new ResultComparison(dao.mirror().plan().items(), method, dao.comparison())
+            List<Difference> found = new ResultComparison(dao.mirror().plan().items(), method, dao.comparison())
                     .compare(ofMongo, ofDynamo, rows());
+            found.replaceAll(difference -> difference.key() != null
+                    ? difference
+                    : difference.of(dao.mirror().callOf(method, arguments)));
+            return found;
         } catch (RuntimeException incomparable) {
             dao.listener().notComparable(method, incomparable);
             return null;

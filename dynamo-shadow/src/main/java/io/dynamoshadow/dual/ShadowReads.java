@@ -5,6 +5,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -18,6 +19,9 @@ public final class ShadowReads implements AutoCloseable {
     private final int mostRows;
     private final int confirmMillis;
     private final ShadowBudget budget;
+    /** For what waits to be read again. */
+    private final Semaphore delayed;
+
     private volatile double noise;
 
     public ShadowReads(ShadowReadSettings settings, ThreadFactory threads) {
@@ -26,6 +30,7 @@ public final class ShadowReads implements AutoCloseable {
         this.confirmMillis = settings.confirmMillis();
         this.budget = new ShadowBudget(settings);
         this.noise = settings.noise();
+        this.delayed = new Semaphore(settings.queue());
         this.readers = new ThreadPoolExecutor(
                 settings.threads(),
                 settings.threads(),
@@ -85,11 +90,16 @@ public final class ShadowReads implements AutoCloseable {
         }
     }
 
-    /** Runs it after a while; {@code refused} where too many wait by then. */
+    /** Runs it after a while; {@code refused} where too many wait, now or by then. */
     void submitLater(Runnable read, Runnable refused, long delayMillis) {
+        if (!delayed.tryAcquire()) {
+            refused.run();
+            return;
+        }
         try {
             ScheduledFuture<?> unused = clock.schedule(
                     () -> {
+                        delayed.release();
                         if (!submit(read)) {
                             refused.run();
                         }
@@ -97,6 +107,7 @@ public final class ShadowReads implements AutoCloseable {
                     delayMillis,
                     TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException closed) {
+            delayed.release();
             refused.run();
         }
     }

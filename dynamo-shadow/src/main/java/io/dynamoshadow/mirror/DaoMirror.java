@@ -229,6 +229,15 @@ public final class DaoMirror {
         return frozen(method).read(written);
     }
 
+    /** A method with its arguments, for telling calls apart; of arguments that cannot be written, the method alone. */
+    public String callOf(PlannedMethod method, @Nullable Object[] arguments) {
+        try {
+            return method.method().signature() + frozen(method).write(arguments);
+        } catch (CodecException | StackOverflowError untellable) {
+            return method.method().signature();
+        }
+    }
+
     private FrozenArguments frozen(PlannedMethod method) {
         return new FrozenArguments(method, plan.items().codecs());
     }

@@ -46,14 +46,17 @@ final class Change {
         return new Change(Collections.emptyMap(), null, work, false);
     }
 
-    /** Whether there is room for it to wait in; removals need none. */
+    /**
+     * Whether there is room for it to wait in; removals need none. What is urgent cannot be found out again, and is never refused: who
+     * hands it over has all of it in memory anyway.
+     */
     boolean finds(Room room) {
         long bytes = 0;
         for (Entry entry : entries.values()) {
             bytes += entry == null ? 0 : Room.bytesOf(entry);
         }
         if (bytes > 0) {
-            share = room.take(bytes);
+            share = isUrgent ? room.takeAnyway(bytes) : room.take(bytes);
         }
         return bytes == 0 || share != null;
     }

@@ -93,7 +93,7 @@ public final class Intent {
     /** Whether it would be found out again, should this JVM end. */
     private boolean isKnown() {
         for (Entry entry : entries.values()) {
-            if (entry == null || entry.kind() == Entry.Kind.UNKNOWN) {
+            if (entry == null || entry.kind() == Entry.Kind.UNKNOWN || entry.arguments() == null) {
                 return false;
             }
         }

@@ -230,6 +230,13 @@ public final class Journal implements AutoCloseable {
         return parked;
     }
 
+    /** How many cannot succeed, of all DAOs; reads nothing. */
+    public int parkedCount() {
+        JournalFile now = writer.file();
+        return (now == null ? 0 : now.parkedCount())
+                + writer.unwritten().parked().size();
+    }
+
     /** Whether there is to be a file. */
     public boolean hasFolder() {
         return folder != null;

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -28,10 +29,11 @@ public final class Outbox {
 
     private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
     /** So many times as long as it takes to go through all that is left it is not gone through again. */
     private static final int RESTS = 10;
 
-    private final String dao;
     private final Lanes lanes;
     private final Journal journal;
     private final Attempts attempts;
@@ -50,7 +52,6 @@ public final class Outbox {
      */
     public Outbox(
             String dao, Lanes lanes, Journal journal, Attempts attempts, long appendWaitMillis, long blockMillis) {
-        this.dao = dao;
         this.lanes = lanes;
         this.journal = journal;
         this.attempts = attempts;
@@ -136,7 +137,7 @@ public final class Outbox {
      * settings allow.
      */
     void carry(long number, Intent.Part part) {
-        Room.Share share = journal.room().take(Room.bytesOf(part.entry));
+        Room.Share share = roomFor(part);
         if (share == null) {
             waits(number, part.entry, null, part.fate);
             return;
@@ -163,6 +164,25 @@ public final class Outbox {
             share.giveBack();
             waits(number, part.entry, null, part.fate);
         }
+    }
+
+    /** What is tried once is lost where it has to wait on disk, and so always finds some. */
+    private Room.@Nullable Share roomFor(Intent.Part part) {
+        long bytes = Room.bytesOf(part.entry);
+        if (!part.repeatable) {
+            return journal.room().takeAnyway(bytes);
+        }
+        Room.Share share = journal.room().take(bytes);
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(blockMillis);
+        while (share == null
+                && blockMillis > 0
+                && !journal.isDurable()
+                && System.nanoTime() - deadline < 0
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(this, LOOK_NANOS);
+            share = journal.room().take(bytes);
+        }
+        return share;
     }
 
     private boolean offer(@Nullable Object lane, Runnable run, Consumer<Throwable> gaveUp) {
@@ -275,13 +295,6 @@ public final class Outbox {
     public long oldestMillis() {
         long since = Math.min(lanes.since(), leftovers.since());
         return since == Long.MAX_VALUE ? 0 : Math.max(0, System.currentTimeMillis() - since);
-    }
-
-    /** How many writes of the DAO were put aside, since they can never succeed. */
-    public long parked() {
-        return journal.parked().stream()
-                .filter(entry -> entry.origin().dao().equals(dao))
-                .count();
     }
 
     /** Whether anything may be there for {@link #takeUp}. */

@@ -16,6 +16,7 @@ final class Room {
 
     private final long most;
     private final AtomicLong taken = new AtomicLong();
+    private volatile boolean isRefusing;
 
     /** @param most in bytes, about */
     Room(long most) {
@@ -35,6 +36,7 @@ final class Room {
         void giveBack() {
             if (isBack.compareAndSet(false, true)) {
                 taken.addAndGet(-bytes);
+                isRefusing = false;
             }
         }
     }
@@ -49,14 +51,21 @@ final class Room {
         long before = taken.getAndAdd(bytes);
         if (before > 0 && before + bytes > most) {
             taken.addAndGet(-bytes);
+            isRefusing = true;
             return null;
         }
         return new Share(bytes);
     }
 
-    /** Whether something greater than nothing would find some. */
+    /** The same for what would be lost without, so that it is not asked whether there is any. */
+    Share takeAnyway(long bytes) {
+        taken.addAndGet(bytes);
+        return new Share(bytes);
+    }
+
+    /** Whether more may find some: nothing was refused since something was given back. */
     boolean hasRoom() {
-        return taken.get() < most;
+        return !isRefusing && taken.get() < most;
     }
 
     boolean isHalfEmpty() {

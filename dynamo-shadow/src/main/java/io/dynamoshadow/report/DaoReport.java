@@ -94,6 +94,7 @@ public final class DaoReport implements DualListener {
     @Override
     public void outcomeUnknown(PlannedMethod method) {
         of(method).unknownOutcomes.increment();
+        of(method).mayBeMissing();
         log.log(
                 Level.ERROR,
                 "outcome unknown " + method,
@@ -152,8 +153,7 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void mongoReadFailed(PlannedMethod method, Throwable reason) {
-        of(method).failedReads.increment();
-        of(method).differed(Difference.Kind.ERROR);
+        of(method).readFailed();
         log.log(
                 Level.ERROR,
                 "Mongo read " + method + reason.getClass().getSimpleName(),
@@ -205,8 +205,7 @@ public final class DaoReport implements DualListener {
 
     @Override
     public void shadowReadFailed(PlannedMethod method, Throwable reason) {
-        of(method).failedReads.increment();
-        of(method).differed(Difference.Kind.ERROR);
+        of(method).readFailed();
         log.log(
                 Level.ERROR,
                 "shadow failed " + method + reason.getClass().getSimpleName(),
@@ -273,6 +272,7 @@ public final class DaoReport implements DualListener {
         boolean write = method.operation().isWrite();
         if (write) {
             of(method).failedWrites.increment();
+            of(method).mayBeMissing();
         }
         log.log(
                 Level.ERROR,

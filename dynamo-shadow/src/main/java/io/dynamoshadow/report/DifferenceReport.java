@@ -26,7 +26,7 @@ final class DifferenceReport {
     private final int perMinute;
     private final RateLimitedLog log;
     private final @Nullable DifferenceFile file;
-    private final KnownDifferences known = new KnownDifferences();
+    private final KnownDifferences known = new KnownDifferences(System::nanoTime);
     private final DifferenceGroups groups = new DifferenceGroups();
 
     /**
@@ -77,7 +77,7 @@ final class DifferenceReport {
         Difference first = news.get(0);
         log.log(
                 Level.ERROR,
-                "differ " + method + first.kind() + first.path(),
+                "differ " + method + first.kind() + DifferenceGroups.withoutPlaces(first.path()),
                 perMinute,
                 "Mongo and Dynamo " + dao + " differ: " + method + ", " + first.kind()
                         + (first.key() == null ? "" : ", key " + ValueText.ofKey(first.key()))

@@ -53,14 +53,23 @@ final class Latencies {
 
         @Override
         public void mongo(long nanos, boolean failed) {
-            timers.mongo.record(nanos, TimeUnit.NANOSECONDS);
+            record(timers.mongo, nanos);
             told.mongo(nanos, failed);
         }
 
         @Override
         public void dynamo(long nanos, boolean failed) {
-            timers.dynamo.record(nanos, TimeUnit.NANOSECONDS);
+            record(timers.dynamo, nanos);
             told.dynamo(nanos, failed);
+        }
+
+        /** On the application's thread: nothing is lost for want of a number. */
+        private static void record(Timer timer, long nanos) {
+            try {
+                timer.record(nanos, TimeUnit.NANOSECONDS);
+            } catch (Throwable uncounted) {
+                // for want of stack or memory
+            }
         }
 
         @Override

@@ -52,6 +52,11 @@ final class MethodCounters {
     /** Comparisons that found nothing since the last that found something, or could not be made. */
     final AtomicLong sinceDifference = new AtomicLong();
 
+    /** Writes that DynamoDB lacks, or may lack, and that nothing but a backfill brings; and when the last was, since 1970. */
+    final LongAdder missing = new LongAdder();
+
+    volatile long lastMissingMillis;
+
     volatile Kind kind = Kind.NONE;
     final NoiseFloor noise = new NoiseFloor();
     final Latencies latencies = new Latencies();
@@ -73,6 +78,17 @@ final class MethodCounters {
     void differed(Difference.Kind found) {
         sinceDifference.set(0);
         count(found, differences);
+    }
+
+    void mayBeMissing() {
+        lastMissingMillis = System.currentTimeMillis();
+        missing.increment();
+    }
+
+    /** A shadow read got no answer of a store: no difference, and no comparison either. */
+    void readFailed() {
+        sinceDifference.set(0);
+        failedReads.increment();
     }
 
     /** Both stores agreed, at once or when they were read again. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether it is safe to take the next step of a DAO's rollout, and why. Every reason is a sentence for people; the gravest decides.
@@ -66,8 +67,10 @@ final class Readiness {
         readiness.lookAtGround(dao, flagsAreKnown, isSwitchedOff);
         readiness.lookAtOutbox(dao);
         readiness.lookAtBackfill(dao);
+        BackfillRecord backfill = dao.backfill.get();
         for (MethodCounters method : dao.report.counters()) {
             readiness.lookAt(method);
+            readiness.lookAtMissing(method, backfill);
         }
         readiness.lookAtSum(dao);
         // the gravest first, and otherwise as they were found
@@ -95,7 +98,7 @@ final class Readiness {
     }
 
     private void lookAtOutbox(WatchedDao dao) {
-        long parked = dao.outbox.parked();
+        long parked = dao.outbox.journal().parkedCount();
         if (parked > 0) {
             add(
                     Verdict.STOP,
@@ -155,6 +158,17 @@ final class Readiness {
         }
         if (method.kind == MethodCounters.Kind.READ && rollout.needsComparisons()) {
             lookAtComparisons(method);
+        }
+    }
+
+    /** A backfill that has ended since then has brought them. */
+    private void lookAtMissing(MethodCounters method, @Nullable BackfillRecord backfill) {
+        long last = method.lastMissingMillis;
+        if (last > 0 && (backfill == null || backfill.ended().toEpochMilli() < last)) {
+            add(
+                    Verdict.NOT_YET,
+                    method.method + ": " + count(method.missing.sum(), "write")
+                            + " may be missing in DynamoDB (see the log): run the backfill");
         }
     }
 

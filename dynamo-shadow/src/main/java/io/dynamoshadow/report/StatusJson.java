@@ -58,7 +58,7 @@ public final class StatusJson {
         return LDValue.buildObject()
                 .put("pending", dao.outbox.pending())
                 .put("oldestMillis", dao.outbox.oldestMillis())
-                .put("parked", dao.outbox.parked())
+                .put("parked", dao.outbox.journal().parkedCount())
                 .put("onDisk", dao.outbox.journal().isDurable())
                 .put("resting", dao.outbox.attempts().isResting())
                 .put("concurrency", dao.outbox.attempts().concurrency())

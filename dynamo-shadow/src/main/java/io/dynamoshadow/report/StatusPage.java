@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class StatusPage implements AutoCloseable {
     private static final int PATIENCE_MILLIS = 2_000;
     private static final int PAUSE_MILLIS = 100;
+    /** More than the page's data are as a rule, so that they are the kernel's to deliver. */
+    private static final int SEND_BUFFER = 1 << 20;
+
     private static final String NOTHING = "{}";
     private static final String JSON = "application/json; charset=utf-8";
 
@@ -103,9 +106,11 @@ public final class StatusPage implements AutoCloseable {
         while (!server.isClosed()) {
             try (Socket client = server.accept()) {
                 client.setSoTimeout(PATIENCE_MILLIS);
+                // who does not read what he has asked for would hold up all others
+                client.setSendBufferSize(SEND_BUFFER);
                 answer(client);
-            } catch (IOException | RuntimeException gone) {
-                pause(); // the client has gone, or there are too many open files
+            } catch (Throwable gone) {
+                pause(); // the client has gone, or there are too many open files, or too little memory
             }
         }
     }

@@ -6,6 +6,9 @@ import com.acme.events.Event;
 import io.dynamoshadow.Events;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.operation.Query;
+import io.dynamoshadow.operation.Rows;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -94,5 +97,21 @@ final class SampledResultsTest {
         assertThat(differences)
                 .noneMatch(each ->
                         each.kind() == Difference.Kind.MISSING_IN_MONGO || each.kind() == Difference.Kind.VALUE);
+    }
+
+    @Test
+    void where_a_limit_cuts_only_what_both_have_is_compared() {
+        Rows limited = ((Query) method.operation()).rows(new Object[] {"acc-1", Instant.EPOCH, ROWS});
+        List<Event> less = events(ROWS + 1_000);
+        less.removeIf(event -> event.getId().endsWith("7"));
+
+        List<Difference> differences = new ResultComparison(
+                        plan.items(), method, ComparisonRules.of(plan.settings(), null))
+                .compare(frozen(events(ROWS)), frozen(less.subList(0, ROWS - 1)), limited);
+
+        assertThat(differences)
+                .as("Mongo had no room for more, and may have had what DynamoDB has")
+                .extracting(Difference::kind)
+                .containsOnly(Difference.Kind.COUNT);
     }
 }

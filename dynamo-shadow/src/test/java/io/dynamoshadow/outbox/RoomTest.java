@@ -146,4 +146,37 @@ final class RoomTest {
         assertThat(room.hasRoom()).isFalse();
         assertThat(room.take(1)).isNull();
     }
+
+    @Test
+    void what_could_not_be_found_out_again_is_written_down_whatever_room_there_is() {
+        Told told = new Told();
+        try (Journal journal = new Journal(folder, 100 << 20, 1_000, 1, Thread::new, told)) {
+            Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 20_000, 0);
+            Entry first = large("e0");
+            Intent intent = outbox.intend(List.of(Entry.unknown(first.origin())));
+            List<Intent.Part> parts = new ArrayList<>();
+            for (int i = 0; i < ITEMS; i++) {
+                parts.add(part(large("e" + i)));
+            }
+            intent.become(parts);
+
+            assertThat(lanes.pending()).as("in memory").isEqualTo(1);
+            Awaitility.await().until(() -> journal.after(0, 2 * ITEMS).size() == ITEMS);
+            assertThat(told.lines).noneMatch(line -> line.startsWith("overflowed"));
+        } finally {
+            letGo.release(ITEMS);
+            lanes.close(0);
+        }
+    }
+
+    @Test
+    void once_refused_there_is_no_room_until_some_is_given_back() {
+        Room room = new Room(1_000);
+        Room.Share most = Objects.requireNonNull(room.take(900));
+        assertThat(room.hasRoom()).isTrue();
+        assertThat(room.take(200)).isNull();
+        assertThat(room.hasRoom()).isFalse();
+        most.giveBack();
+        assertThat(room.hasRoom()).isTrue();
+    }
 }

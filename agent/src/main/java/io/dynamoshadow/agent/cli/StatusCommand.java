@@ -12,7 +12,6 @@ import java.io.PrintStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +74,7 @@ final class StatusCommand implements Callable<Integer> {
         String url = where;
         String known = token;
         if (!where.matches("https?://.*")) {
-            Path file = Paths.get(where);
-            ShadowSettings settings =
-                    known == null ? ShadowSettings.read(file) : ShadowSettings.readWithoutSecrets(file);
+            ShadowSettings settings = ShadowSettings.readWithoutSecrets(Paths.get(where));
             StatusSettings status = settings.status();
             if (status.port() == 0) {
                 throw new CommandException(

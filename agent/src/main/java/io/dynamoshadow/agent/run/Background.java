@@ -1,6 +1,8 @@
 package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.report.RateLimitedLog;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -17,7 +19,7 @@ final class Background extends ScheduledThreadPoolExecutor {
     private static final long AGAIN_AFTER_MILLIS = 10_000;
 
     private final RateLimitedLog log;
-    private volatile @Nullable Repeated repeated;
+    private final List<Repeated> repeated = new CopyOnWriteArrayList<>();
 
     Background(Logger logger) {
         super(1, new AgentThreads("background"));
@@ -38,9 +40,9 @@ final class Background extends ScheduledThreadPoolExecutor {
         }
     }
 
-    /** Does one thing again and again, each time so long after the last. */
+    /** Does something again and again, each time so long after the last. */
     void every(long millis, Runnable work) {
-        repeated = new Repeated(millis, work);
+        repeated.add(new Repeated(millis, work));
     }
 
     private final class Repeated {
@@ -76,10 +78,7 @@ final class Background extends ScheduledThreadPoolExecutor {
     /** A round that throws would be the last. */
     @Override
     protected void afterExecute(Runnable task, @Nullable Throwable thrown) {
-        Repeated known = repeated;
-        if (known != null) {
-            known.goOn();
-        }
+        repeated.forEach(Repeated::goOn);
     }
 
     private void tell(Throwable failed) {

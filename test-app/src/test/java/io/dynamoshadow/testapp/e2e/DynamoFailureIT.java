@@ -87,7 +87,7 @@ class DynamoFailureIT {
         Answer before = app.http().create(event("d2"));
         app.awaitWrites();
         long delayed = app.count("createEvent", "delayedWrites");
-        long errors = app.count("findEventById", "error");
+        long errors = app.count("findEventById", "failedReads");
 
         servers.dynamo().stop();
         for (int i = 0; i < 5; i++) {
@@ -99,7 +99,7 @@ class DynamoFailureIT {
 
         await().atMost(ShadowedApp.PATIENCE).untilAsserted(() -> {
             assertThat(app.count("createEvent", "delayedWrites")).isGreaterThanOrEqualTo(delayed + 5);
-            assertThat(app.count("findEventById", "error")).isEqualTo(errors + 5);
+            assertThat(app.count("findEventById", "failedReads")).isEqualTo(errors + 5);
         });
         assertThat(app.count("findEventById", "value")).isZero();
         assertThat(app.count("findEventById", "missing-in-dynamo")).isZero();
