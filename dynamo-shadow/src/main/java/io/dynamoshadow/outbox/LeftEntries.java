@@ -8,6 +8,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class LeftEntries {
     private final AtomicLong count = new AtomicLong();
     private final KeyCounts keys = new KeyCounts();
+    /**
+     * Of those that a search must not miss. Another search is none of them: what it finds it brings to what Mongo has by then, and
+     * two that waited for each other would wait for ever.
+     */
     private final AtomicLong first = new AtomicLong(Long.MAX_VALUE);
 
     private final AtomicLong since = new AtomicLong(Long.MAX_VALUE);
@@ -17,7 +21,9 @@ final class LeftEntries {
             since.accumulateAndGet(entry.origin().since(), Math::min);
         }
         keys.add(entry.key());
-        first.accumulateAndGet(number, Math::min);
+        if (entry.kind() != Entry.Kind.CALL) {
+            first.accumulateAndGet(number, Math::min);
+        }
         count.incrementAndGet();
     }
 
@@ -35,7 +41,7 @@ final class LeftEntries {
         return count.get() > 0 && keys.mayHave(key);
     }
 
-    /** Whether there is one of a lesser number. */
+    /** Whether there is one of a lesser number that is no search. */
     boolean isAnyBefore(long number) {
         return first.get() < number;
     }

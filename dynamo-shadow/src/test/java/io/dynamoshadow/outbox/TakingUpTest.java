@@ -1,8 +1,10 @@
 package io.dynamoshadow.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dynamoshadow.outbox.Outboxes.Told;
+import io.dynamoshadow.store.NotYetException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -130,6 +132,37 @@ final class TakingUpTest {
             assertThat(inHand).hasSize(ENTRIES);
         } finally {
             letGo.release(ENTRIES);
+            lanes.close(0);
+        }
+    }
+
+    @Test
+    void searches_that_are_left_do_not_wait_for_each_other() {
+        try (Journal journal = Outboxes.journal(folder, new Told())) {
+            Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 20_000, 0);
+            Origin origin = entry("events", "1").origin();
+            for (int i = 0; i < 3; i++) {
+                outbox.intend(List.of(Entry.call(origin, List.of(AttributeValue.fromS("owner-" + i)))))
+                        .leave();
+            }
+            Taker none = new Taker() {
+                @Override
+                public boolean take(Intent intent, Entry entry) {
+                    return false;
+                }
+
+                @Override
+                public void failed(Entry entry, Throwable reason) {
+                    throw new AssertionError(reason);
+                }
+            };
+            outbox.takeUp(none);
+            assertThat(outbox.left()).isEqualTo(3);
+            outbox.requireNoneLeft(outbox.mark());
+
+            outbox.intend(List.of(entry("events", "2"))).leave();
+            assertThatThrownBy(() -> outbox.requireNoneLeft(outbox.mark())).isInstanceOf(NotYetException.class);
+        } finally {
             lanes.close(0);
         }
     }
