@@ -138,11 +138,13 @@ final class ShadowRead implements Runnable {
         if (differences == null) {
             return false;
         }
+        if (rounds == 0) {
+            measureNoise(ofMongo, since);
+        }
         if (differences.isEmpty()) {
             measurement.compared(true);
             if (rounds == 0) {
                 listener.matched(method);
-                measureNoise(ofMongo);
             } else {
                 listener.passingDifference(method);
             }
@@ -215,11 +217,12 @@ final class ShadowRead implements Runnable {
     }
 
     /** What Mongo answers of one moment to the next: what differs there is no difference of the stores. */
-    private void measureNoise(FrozenResult first) {
+    private void measureNoise(FrozenResult first, long since) {
         if (dao.shadowReads().isNoiseToBeMeasured()) {
             FrozenResult second = ofMongo();
             List<Difference> differences = second == null ? null : compare(first, second);
-            if (differences != null) {
+            // a write between the two is no noise
+            if (differences != null && !InFlight.of(differences).isIn(dao, since)) {
                 dao.listener().noise(method, differences);
             }
         }

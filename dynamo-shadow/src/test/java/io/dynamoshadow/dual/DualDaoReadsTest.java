@@ -270,4 +270,20 @@ final class DualDaoReadsTest {
                     .hasValue(5);
         }
     }
+
+    @Test
+    void noise_is_measured_where_the_stores_differ_too() {
+        Gate gate = new Gate();
+        try (Woven woven = Woven.withShadowReadsHeld(BOTH, gate)) {
+            woven.dual.shadowReads().measureNoise(100);
+            woven.mongo.events.put("1", event("1"));
+            woven.dao.findEventById("1");
+            // by nobody's write: what it answers differs from one moment to the next
+            woven.mongo.events.put("1", event("1").titled("another moment"));
+
+            gate.open();
+
+            woven.heard.await("noise findEventById 1");
+        }
+    }
 }
