@@ -87,6 +87,27 @@ final class LaunchDarklyFlagsTest {
     }
 
     @Test
+    void a_flag_of_numbers_says_its_number_for_a_context() {
+        Path file = write(
+                "\"events-sample\": {\"key\": \"events-sample\", \"on\": true, \"version\": 1,"
+                        + " \"variations\": [0, 12.5], \"fallthrough\": {\"variation\": 1}, \"offVariation\": 1,"
+                        + " \"contextTargets\": [{\"contextKind\": \"account\", \"values\": [\"acc-1\"], \"variation\": 0}]}",
+                on("events-mongo-write", true));
+        ShadowSettings settings = settings(file);
+        try (LaunchDarklyFlags flags = start(settings)) {
+            await(flags::isReady);
+            DaoFlags events = flags.of(settings.daos().get(0));
+
+            assertThat(events.number("events-sample", "acc-1", 100)).isZero();
+            assertThat(events.number("events-sample", "acc-2", 100)).isEqualTo(12.5);
+            assertThat(events.number("no-such-flag", "acc-1", 100)).isEqualTo(100);
+            assertThat(events.number("events-mongo-write", "acc-1", 100))
+                    .as("no number")
+                    .isEqualTo(100);
+        }
+    }
+
+    @Test
     void a_flag_that_is_not_there_has_its_default() {
         ShadowSettings settings = settings(write(on("other", true)), "flags.default.dynamo-write = true");
         try (LaunchDarklyFlags flags = start(settings)) {
