@@ -61,6 +61,15 @@ final class Change {
         return bytes == 0 || share != null;
     }
 
+    /** How many entries would be missing without it. */
+    long additions() {
+        long additions = 0;
+        for (Entry entry : entries.values()) {
+            additions += entry == null ? 0 : 1;
+        }
+        return additions;
+    }
+
     /** It does not wait any more. */
     void leavesRoom() {
         if (share != null) {

@@ -237,6 +237,16 @@ public final class Journal implements AutoCloseable {
                 + writer.unwritten().parked().size();
     }
 
+    /** How many writes found room neither on disk nor in memory, of all DAOs; some of them may have reached DynamoDB all the same. */
+    public long overflowed() {
+        return writer.overflow().count();
+    }
+
+    /** When the last of them did, in milliseconds since 1970; 0 where none has. */
+    public long lastOverflowMillis() {
+        return writer.overflow().lastMillis();
+    }
+
     /** Whether there is to be a file. */
     public boolean hasFolder() {
         return folder != null;

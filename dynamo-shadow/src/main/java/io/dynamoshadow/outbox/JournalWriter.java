@@ -25,7 +25,7 @@ final class JournalWriter implements Runnable {
     private final JournalEvents events;
     private final AtomicLong numbers;
     private final LinkedBlockingQueue<Change> changes = new LinkedBlockingQueue<>();
-    private final AtomicLong overflowed = new AtomicLong();
+    private final Overflow overflow = new Overflow();
     private final Unwritten unwritten;
     /** For what waits to be taken. */
     private final Room room;
@@ -59,7 +59,7 @@ final class JournalWriter implements Runnable {
         this.numbers = numbers;
         this.events = events;
         this.outage = new Outage(events);
-        this.unwritten = new Unwritten(mostInMemory, overflowed);
+        this.unwritten = new Unwritten(mostInMemory, overflow);
     }
 
     /**
@@ -68,7 +68,7 @@ final class JournalWriter implements Runnable {
      */
     boolean submit(Change change) {
         if (changes.size() >= MOST_QUEUED || !change.finds(room)) {
-            overflowed.addAndGet(change.entries.size());
+            overflow.add(change.additions());
             return false;
         }
         return changes.add(change);
@@ -113,6 +113,10 @@ final class JournalWriter implements Runnable {
 
     Unwritten unwritten() {
         return unwritten;
+    }
+
+    Overflow overflow() {
+        return overflow;
     }
 
     Arrivals arrivals() {
@@ -202,7 +206,7 @@ final class JournalWriter implements Runnable {
     }
 
     private void tellOverflow() {
-        long count = overflowed.getAndSet(0);
+        long count = overflow.untold();
         if (count > 0) {
             events.overflowed(count);
         }

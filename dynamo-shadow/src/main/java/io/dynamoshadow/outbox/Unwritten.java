@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +20,15 @@ final class Unwritten {
 
     private final ConcurrentSkipListMap<Long, Waiting> waiting = new ConcurrentSkipListMap<>();
     private final int most;
-    private final AtomicLong overflowed;
+    private final Overflow overflow;
 
     /**
      * @param most how many entries are kept while there is no file
-     * @param overflowed counts those that were not
+     * @param overflow counts those that were not
      */
-    Unwritten(int most, AtomicLong overflowed) {
+    Unwritten(int most, Overflow overflow) {
         this.most = most;
-        this.overflowed = overflowed;
+        this.overflow = overflow;
     }
 
     /** What an entry is to be; nothing where it is to be removed. */
@@ -68,7 +67,7 @@ final class Unwritten {
         } else if (entry == null || waiting.containsKey(number) || waiting.size() < most) {
             addForNextFile(number, entry == null ? null : entry.withoutState());
         } else {
-            overflowed.incrementAndGet();
+            overflow.add(1);
         }
     }
 
@@ -130,7 +129,7 @@ final class Unwritten {
             waiting.values().removeIf(each -> {
                 boolean tooMuch = each.entry != null;
                 if (tooMuch) {
-                    overflowed.incrementAndGet();
+                    overflow.add(1);
                 }
                 return tooMuch;
             });

@@ -66,6 +66,12 @@ public final class Metrics {
                 .journal()
                 .parkedCount());
         gauge(
+                "outbox.overflowed",
+                "Writes of all DAOs that found no room on disk or in memory",
+                tags,
+                dao,
+                each -> each.outbox.journal().overflowed());
+        gauge(
                 "breaker.open",
                 "1 while DynamoDB is given a rest",
                 tags,

@@ -68,6 +68,7 @@ final class Readiness {
         readiness.lookAtOutbox(dao);
         readiness.lookAtBackfill(dao);
         BackfillRecord backfill = dao.backfill.get();
+        readiness.lookAtOverflow(dao, backfill);
         for (MethodCounters method : dao.report.counters()) {
             readiness.lookAt(method);
             readiness.lookAtMissing(method, backfill);
@@ -161,10 +162,23 @@ final class Readiness {
         }
     }
 
-    /** A backfill that has ended since then has brought them. */
+    private void lookAtOverflow(WatchedDao dao, @Nullable BackfillRecord backfill) {
+        if (isMissingSince(dao.outbox.journal().lastOverflowMillis(), backfill)) {
+            add(
+                    Verdict.STOP,
+                    count(dao.outbox.journal().overflowed(), "write")
+                            + " found no room on disk or in memory, and may be missing in DynamoDB: give the outbox more"
+                            + " (outbox.max-mb, outbox.memory, outbox.memory-mb), and run the backfill");
+        }
+    }
+
+    /** A backfill that has ended since then has brought what was missing. */
+    private static boolean isMissingSince(long millis, @Nullable BackfillRecord backfill) {
+        return millis > 0 && (backfill == null || backfill.ended().toEpochMilli() < millis);
+    }
+
     private void lookAtMissing(MethodCounters method, @Nullable BackfillRecord backfill) {
-        long last = method.lastMissingMillis;
-        if (last > 0 && (backfill == null || backfill.ended().toEpochMilli() < last)) {
+        if (isMissingSince(method.lastMissingMillis, backfill)) {
             add(
                     Verdict.NOT_YET,
                     method.method + ": " + count(method.missing.sum(), "write")

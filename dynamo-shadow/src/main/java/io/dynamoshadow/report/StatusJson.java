@@ -59,6 +59,7 @@ public final class StatusJson {
                 .put("pending", dao.outbox.pending())
                 .put("oldestMillis", dao.outbox.oldestMillis())
                 .put("parked", dao.outbox.journal().parkedCount())
+                .put("overflowed", dao.outbox.journal().overflowed())
                 .put("onDisk", dao.outbox.journal().isDurable())
                 .put("resting", dao.outbox.attempts().isResting())
                 .put("concurrency", dao.outbox.attempts().concurrency())

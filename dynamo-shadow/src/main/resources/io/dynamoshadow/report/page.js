@@ -92,6 +92,7 @@
         row("on their way", number(outbox.pending)),
         row("the oldest since", outbox.pending ? age(outbox.oldestMillis) : "–", outbox.oldestMillis > 60000),
         row("put aside", number(outbox.parked), outbox.parked > 0),
+        outbox.overflowed ? row("found no room", number(outbox.overflowed), true) : [],
         row("kept", outbox.onDisk ? "on disk" : "in memory, so far"),
         row("DynamoDB", outbox.resting ? "fails, and is given a rest" : "takes " + outbox.concurrency + " at once", outbox.resting)));
   }

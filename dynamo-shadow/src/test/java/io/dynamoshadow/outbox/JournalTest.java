@@ -333,6 +333,8 @@ final class JournalTest {
                                     .mapToLong(line -> Long.parseLong(line.replace("overflowed ", "")))
                                     .sum()
                             == 500);
+            assertThat(journal.overflowed()).isEqualTo(500);
+            assertThat(journal.lastOverflowMillis()).isPositive();
             assertThat(journal.after(0, 10_000)).hasSize(1_000);
         }
     }

@@ -11,12 +11,17 @@ import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.outbox.Entry;
+import io.dynamoshadow.outbox.Origin;
 import io.dynamoshadow.report.Readiness.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,6 +187,28 @@ final class ReadinessTest {
         Readiness failed = Readiness.of(Watched.by(lasting, List.of(WRITE_BOTH), folder), true, false);
         assertThat(failed.verdict()).isEqualTo(Verdict.NOT_YET);
         assertThat(texts(failed, Verdict.NOT_YET)).anyMatch(text -> text.endsWith("2 failed. Run it again"));
+    }
+
+    @Test
+    void what_found_no_room_stops_it_until_a_backfill_has_ended(@TempDir Path folder) throws IOException {
+        WatchedDao dao = Watched.by(lasting, List.of(WRITE_BOTH), folder);
+        assertThat(Readiness.of(dao, true, false).reasons()).noneMatch(reason -> reason.text.contains("no room"));
+
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 1_007; i++) {
+            entries.add(Entry.unknown(
+                    new Origin("events@events", "createEvent(Event)", null, true, 1_700_000_000_000L + i)));
+        }
+        dao.outbox.intend(entries).leave();
+
+        Awaitility.await().untilAsserted(() -> assertThat(texts(Readiness.of(dao, true, false), Verdict.STOP))
+                .anyMatch(text -> text.startsWith("7 writes found no room on disk or in memory")));
+
+        Files.writeString(
+                folder.resolve("backfill-events@events.properties"),
+                "ended = " + Instant.now().plusSeconds(60)
+                        + "\nfailed = 0\nresult = 7 in Mongo, 7 written, 0 already there, 0 failed\n");
+        assertThat(texts(Readiness.of(dao, true, false), Verdict.STOP)).isEmpty();
     }
 
     @Test
