@@ -19,7 +19,6 @@ final class Client extends Thread {
     private final Random random;
     private final Calls calls = new Calls();
     private final long pauseNanos = Integer.getInteger("pause", 10) * 1000000L;
-    private final boolean deletesByQuery = !"false".equals(System.getProperty("deletesByQuery"));
     private final boolean mongoMakesIds = Boolean.getBoolean("mongoMakesIds");
     private final CountDownLatch first = new CountDownLatch(1);
     private volatile boolean over;
@@ -87,9 +86,7 @@ final class Client extends Thread {
         }
         switch (random.nextInt(20)) {
             case 0:
-                if (deletesByQuery) {
-                    dao.deleteByOwner(owner());
-                }
+                dao.deleteByOwner(owner());
                 break;
             case 1:
             case 2:

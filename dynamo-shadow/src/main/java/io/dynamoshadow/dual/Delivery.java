@@ -231,7 +231,7 @@ final class Delivery {
         Supplier<Effect> lookingFor = effect.search();
         if (lookingFor != null) {
             dao.overlaps().endOfAny(begun);
-            parts.add(part(lookingFor));
+            parts.add(part(lookingFor, true));
         }
         Runnable call = effect.call();
         if (call != null) {
@@ -274,8 +274,13 @@ final class Delivery {
         closes();
     }
 
-    /** What is looked for must not miss a write that is still on its way. */
-    private Intent.Part part(Supplier<Effect> lookingFor) {
+    /**
+     * What is looked for must not miss a write that is still on its way.
+     *
+     * @param isFirst whether it is to be looked for once more; only where it can be kept on disk,
+     *     and Mongo be asked what has become of each
+     */
+    private Intent.Part part(Supplier<Effect> lookingFor, boolean isFirst) {
         Entry entry = search == null ? Entry.unknown(origin) : Entry.call(origin, search);
         long mark = dao.outbox().mark();
         Runnable write = () -> {
@@ -283,7 +288,9 @@ final class Delivery {
             // what is found is written down before the search is crossed out
             dao.outbox().nothing().become(parts(lookingFor.get()));
         };
-        return Intent.Part.of(entry, null, write, fate("?"));
+        return isFirst && search != null && dao.mirror().plan().reader() != null
+                ? Intent.Part.twice(entry, write, fate("?"), () -> part(lookingFor, false))
+                : Intent.Part.of(entry, null, write, fate("?"));
     }
 
     private Fate fate(Object key) {

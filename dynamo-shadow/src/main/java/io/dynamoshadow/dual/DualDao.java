@@ -32,6 +32,7 @@ public final class DualDao {
     private final ComparisonRules comparison;
     private final Transactions transactions;
     private final LeftWrites leftWrites = new LeftWrites(this);
+    private final boolean hasCallsByQuery;
 
     private final ThreadLocal<Inside> inside = ThreadLocal.withInitial(Inside::new);
     private final FirstLook firstLook;
@@ -52,11 +53,14 @@ public final class DualDao {
         this.comparison = ComparisonRules.of(
                 mirror.plan().settings(), mirror.plan().daoInterface().getClassLoader());
         this.transactions = new Transactions(shadowReads);
+        boolean looksForItems = false;
         for (PlannedMethod method : mirror.plan().methods()) {
+            looksForItems |= method.operation().looksForItems();
             if (method.operation().isRead() && method.result().kind().mayBeLazy()) {
                 Handing.prepare(method.result().type());
             }
         }
+        this.hasCallsByQuery = looksForItems;
         this.firstLook = new FirstLook(flags, undecided, leftWrites::needOriginal, inside, this.listener);
         this.routes = new Routes(this, flags, outbox);
     }
@@ -213,6 +217,11 @@ public final class DualDao {
 
     Outbox outbox() {
         return outbox;
+    }
+
+    /** Whether a write of any key may concern what a call by a query has to find. */
+    boolean hasCallsByQuery() {
+        return hasCallsByQuery;
     }
 
     Overlaps overlaps() {

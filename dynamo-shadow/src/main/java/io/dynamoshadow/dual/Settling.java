@@ -4,6 +4,7 @@ import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.operation.VersionProperty;
+import io.dynamoshadow.outbox.Outbox;
 import io.dynamoshadow.store.NotYetException;
 import io.dynamoshadow.store.Replaced;
 import io.dynamoshadow.store.Version;
@@ -44,6 +45,11 @@ final class Settling {
      * @param version that of the write, made when Mongo had carried it out
      */
     void apply(Mutation mutation, Version version, BooleanSupplier overlapped) {
+        Effect.StaleKey late = isLate() ? dao.mirror().readBack(mutation) : null;
+        if (late != null && original.get() != null && !wanted.isDynamoTheAuthority(mutation.context())) {
+            refresh(late);
+            return;
+        }
         Replaced replaced = dao.mirror().apply(mutation, version);
         if (replaced != null
                 && (overlapped.getAsBoolean() || isContended(mutation, replaced, version))
@@ -54,6 +60,11 @@ final class Settling {
             }
         }
         dao.listener().written(method);
+    }
+
+    /** Whether a call of another JVM may have found its item by a query in Mongo, and not in DynamoDB. */
+    private boolean isLate() {
+        return dao.hasCallsByQuery() && System.currentTimeMillis() - since > Outbox.LATE_MILLIS;
     }
 
     /** Whether another JVM writes the same item, so that only Mongo knows what it must be. */

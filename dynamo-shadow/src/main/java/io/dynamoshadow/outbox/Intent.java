@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,8 +67,17 @@ public final class Intent {
         final Fate fate;
 
         final boolean repeatable;
+        /** What is to be done some time after it; null where nothing is. */
+        final @Nullable Supplier<Part> again;
 
-        private Part(Entry entry, @Nullable Object lane, Runnable write, Fate fate, boolean repeatable) {
+        private Part(
+                Entry entry,
+                @Nullable Object lane,
+                Runnable write,
+                Fate fate,
+                boolean repeatable,
+                @Nullable Supplier<Part> again) {
+            this.again = again;
             this.entry = entry;
             this.lane = lane;
             this.write = write;
@@ -81,12 +91,17 @@ public final class Intent {
          * @param lane what its order belongs to; null where it comes after all that were handed over before it
          */
         public static Part of(Entry entry, @Nullable Object lane, Runnable write, Fate fate) {
-            return new Part(entry, lane, write, fate, true);
+            return new Part(entry, lane, write, fate, true, null);
+        }
+
+        /** A search that is made once more, some seconds after it has succeeded; until then it stays written down. */
+        public static Part twice(Entry entry, Runnable search, Fate fate, Supplier<Part> again) {
+            return new Part(entry, null, search, fate, true, again);
         }
 
         /** Something that is tried once, since a failed attempt may have done it all the same, and twice is too often. */
         public static Part once(Entry entry, Object lane, Runnable write, Fate fate) {
-            return new Part(entry, lane, write, fate, false);
+            return new Part(entry, lane, write, fate, false, null);
         }
     }
 

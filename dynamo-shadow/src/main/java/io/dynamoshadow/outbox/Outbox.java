@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,6 +30,12 @@ public final class Outbox {
 
     private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(10);
 
+    /**
+     * A write that arrives later than this after it began, in milliseconds, may have been overtaken by a call by a query: its item was not
+     * there when it was looked for, and will not be when it is looked for once more.
+     */
+    public static final long LATE_MILLIS = 5_000;
+
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** So many times as long as it takes to go through all that is left it is not gone through again. */
@@ -44,6 +51,7 @@ public final class Outbox {
 
     private final Leftovers leftovers;
     private final TakingUp takingUp;
+    private final SecondLooks secondLooks = new SecondLooks();
 
     /**
      * @param dao its name in the outbox
@@ -210,7 +218,12 @@ public final class Outbox {
             } else {
                 part.write.run();
             }
-            crossOut(Collections.singleton(number));
+            Supplier<Intent.Part> again = part.again;
+            if (again == null) {
+                crossOut(Collections.singleton(number));
+            } else {
+                secondLooks.add(() -> carry(number, again.get()));
+            }
         } catch (Throwable failed) {
             if (isOver(part, failed)) {
                 park(number, part.entry, failed);
@@ -295,6 +308,16 @@ public final class Outbox {
     public long oldestMillis() {
         long since = Math.min(lanes.since(), leftovers.since());
         return since == Long.MAX_VALUE ? 0 : Math.max(0, System.currentTimeMillis() - since);
+    }
+
+    /** Makes those searches once more that were made a while ago; to be called every second or so. */
+    public void lookAgain() {
+        secondLooks.runDue();
+    }
+
+    /** The same, of all of them: the JVM ends. */
+    public void lookAgainNow() {
+        secondLooks.runAll();
     }
 
     /** Whether anything may be there for {@link #takeUp}. */

@@ -4,10 +4,16 @@ import static io.dynamoshadow.dual.Both.DYNAMO_WRITES;
 import static io.dynamoshadow.dual.Both.WRITE_BOTH;
 import static io.dynamoshadow.dual.MongoEvents.event;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.acme.events.Event;
+import io.dynamoshadow.mirror.Mutation;
+import io.dynamoshadow.operation.PlannedMethod;
+import io.dynamoshadow.outbox.Entry;
+import io.dynamoshadow.outbox.Origin;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -159,6 +165,79 @@ final class DualDeleteByQueryTest {
             assertThat(both.settled().inDynamo.findByAccountId("acc-1")).isEmpty();
             assertThat(both.inDynamo.findByAccountId("acc-2")).hasSize(1);
         }
+    }
+
+    @Test
+    void what_another_jvm_brings_after_the_search_goes_when_it_is_looked_for_once_more() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            both.dao.save(event("1"));
+            both.dao.deleteByAccountId("acc-1");
+            both.settled().inDynamo.save(event("1"));
+            both.inDynamo.save(event("2"));
+            mongo.put(event("3"));
+            both.inDynamo.save(event("3"));
+
+            both.dual.outbox().lookAgain();
+            assertThat(both.settled().inDynamo.findByAccountId("acc-1")).hasSize(3);
+            both.dual.outbox().lookAgainNow();
+
+            assertThat(both.settled().inDynamo.findByAccountId("acc-1"))
+                    .extracting(Event::getId)
+                    .containsExactly("3");
+        }
+    }
+
+    @Test
+    void where_mongo_cannot_be_asked_of_each_nothing_is_looked_for_once_more() {
+        try (Both<BlindDao> both = Both.of(BlindDao.class, mongo, WRITE_BOTH)) {
+            both.dao.deleteByAccountId("acc-1");
+            both.dao.save(event("1"));
+
+            both.settled().dual.outbox().lookAgainNow();
+
+            assertThat(both.settled().inDynamo.findByAccountId("acc-1")).hasSize(1);
+        }
+    }
+
+    @Test
+    void what_arrives_too_late_for_that_is_written_as_mongo_has_it() {
+        try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
+            mongo.put(event("2").titled("new"));
+            both.dual.know(mongo);
+            long now = System.currentTimeMillis();
+
+            leave(both, "1", now - 60_000);
+            leave(both, "2", now - 60_000);
+            leave(both, "3", now);
+            Awaitility.await().until(() -> {
+                both.dual.takeUpLeftWrites();
+                return !both.dual.outbox().isAnythingLeft();
+            });
+
+            assertThat(both.settled().inDynamo.findByAccountId("acc-1"))
+                    .extracting(Event::getId, Event::getTitle)
+                    .containsExactlyInAnyOrder(tuple("2", "new"), tuple("3", "old"));
+        }
+    }
+
+    /** A write that Mongo has carried out long ago, and DynamoDB has not. */
+    private static void leave(Both<EventsDao> both, String id, long since) {
+        PlannedMethod save = both.method("save");
+        Mutation mutation = both.mirror
+                .effect(save, new Object[] {event(id).titled("old")}, null)
+                .mutations()
+                .get(0);
+        Origin origin =
+                new Origin(both.plan.settings().outboxName(), save.method().signature(), "acc-1", true, since);
+        both.dual
+                .outbox()
+                .intend(List.of(Entry.state(
+                        origin,
+                        mutation.key(),
+                        null,
+                        mutation.item(),
+                        both.mirror.clock().next())))
+                .leave();
     }
 
     @Test

@@ -24,6 +24,7 @@ final class LeftWritesTurns {
     void takeUp() {
         for (LastingDao dao : daos) {
             dao.open().forEach(open -> open.dual.takeUpLeftWrites());
+            dao.outbox.lookAgain();
         }
         goOnSoon();
     }

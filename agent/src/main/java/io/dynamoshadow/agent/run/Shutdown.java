@@ -58,6 +58,9 @@ final class Shutdown implements Runnable {
             Thread.currentThread().interrupt();
         }
         for (LastingDao dao : daos) {
+            dao.outbox.lookAgainNow();
+        }
+        for (LastingDao dao : daos) {
             long left = Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime()));
             if (!dao.outbox.lanes().awaitIdle(left) || dao.outbox.left() > 0) {
                 tell(dao);

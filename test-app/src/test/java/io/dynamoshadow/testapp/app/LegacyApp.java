@@ -82,6 +82,11 @@ public final class LegacyApp implements AutoCloseable {
             return this;
         }
 
+        public Builder environment(Map<String, String> variables) {
+            environment.putAll(variables);
+            return this;
+        }
+
         public Builder jvmArguments(String... arguments) {
             jvmArguments.addAll(List.of(arguments));
             return this;

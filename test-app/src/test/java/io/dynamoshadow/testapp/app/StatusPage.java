@@ -42,12 +42,17 @@ public final class StatusPage {
 
     /** What it shows now; empty when nobody answers. */
     public Optional<AgentStatus> read() {
+        return text().map(AgentStatus::parse);
+    }
+
+    /** The same as it is sent. */
+    public Optional<String> text() {
         HttpRequest request = HttpRequest.newBuilder(URI.create(url()))
                 .timeout(Duration.ofSeconds(5))
                 .build();
         try {
             var response = http.send(request, BodyHandlers.ofString());
-            return response.statusCode() == 200 ? Optional.of(AgentStatus.parse(response.body())) : Optional.empty();
+            return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         } catch (InterruptedException e) {

@@ -8,6 +8,7 @@ import io.dynamoshadow.testapp.app.Jars;
 import io.dynamoshadow.testapp.app.Jdks;
 import io.dynamoshadow.testapp.app.LegacyApp;
 import io.dynamoshadow.testapp.app.StatusPage;
+import io.dynamoshadow.testapp.app.WrongClock;
 import io.dynamoshadow.testapp.config.FlagFile;
 import io.dynamoshadow.testapp.config.ShadowFile;
 import io.dynamoshadow.testapp.server.Servers;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 
@@ -77,12 +79,22 @@ final class Fire implements AutoCloseable {
         return start(settings -> settings, jvmArguments);
     }
 
+    /** The same as if on another machine, whose clock is so many seconds ahead. */
+    Life startElsewhere(WrongClock clock, int secondsAhead) {
+        return start(settings -> settings, clock.aheadBySeconds(secondsAhead));
+    }
+
     Life start(UnaryOperator<ShadowFile> change, String... jvmArguments) {
+        return start(change, Map.of(), jvmArguments);
+    }
+
+    private Life start(UnaryOperator<ShadowFile> change, Map<String, String> environment, String... jvmArguments) {
         int status = StatusPage.freePort();
         ShadowFile settings = change.apply(settings().with("status.port", status));
         Path file = settings.write(folder.resolve(name + "-" + status + ".properties"));
         return new Life(
                 program(name, jvmArguments)
+                        .environment(environment)
                         .agent(file)
                         .main("fire.Load", classPath)
                         .launch(),

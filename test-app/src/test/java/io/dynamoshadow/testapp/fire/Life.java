@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 import io.dynamoshadow.testapp.app.AgentStatus;
 import io.dynamoshadow.testapp.app.ChildProcess;
 import io.dynamoshadow.testapp.app.StatusPage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** One life of the application under fire, from its start to its end or death. */
 final class Life implements AutoCloseable {
@@ -64,10 +67,31 @@ final class Life implements AutoCloseable {
 
     /** Waits until nothing is on its way to DynamoDB, which the agent must have looked for. */
     void awaitWrites() {
-        await().atMost(PATIENCE).until(() -> {
-            AgentStatus now = status();
-            return now.ready() && now.pendingWrites() == 0;
-        });
+        try {
+            await().atMost(PATIENCE).until(() -> {
+                AgentStatus now = status();
+                return now.ready() && now.pendingWrites() == 0;
+            });
+        } catch (ConditionTimeoutException late) {
+            throw new IllegalStateException(
+                    "not all has arrived\n" + status.text().orElse("no status") + "\n" + threads() + "\n"
+                            + process.everything(),
+                    late);
+        }
+    }
+
+    /** What its threads do now. */
+    private String threads() {
+        ChildProcess dump = ChildProcess.start(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "Thread.print"),
+                Map.of(),
+                Path.of("").toAbsolutePath(),
+                line -> {});
+        dump.awaitExit(PATIENCE);
+        return dump.everything();
     }
 
     /** The processor's time that it has taken so far. */
