@@ -66,7 +66,7 @@ public final class Outbox {
         this.appendWaitMillis = appendWaitMillis;
         this.blockMillis = blockMillis;
         this.leftovers = new Leftovers(journal);
-        this.takingUp = new TakingUp(this, dao, inHand, leftovers, RESTS);
+        this.takingUp = new TakingUp(this, dao, inHand, leftovers, RESTS, System::nanoTime);
     }
 
     public Lanes lanes() {

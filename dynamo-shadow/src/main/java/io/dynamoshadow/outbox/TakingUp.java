@@ -2,6 +2,8 @@ package io.dynamoshadow.outbox;
 
 import java.util.Collections;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Takes up what was left on disk. To go through all of it takes a while where much is left, and so is done now and then; in between it
@@ -10,26 +12,32 @@ import java.util.Set;
  */
 final class TakingUp {
     private static final long NOWHERE = -1;
+    /** Nothing that was left waits longer for its turn, however long it took to go through all: the machine may have been busy then. */
+    private static final long LONGEST_REST_NANOS = TimeUnit.MINUTES.toNanos(2);
 
     private final Outbox outbox;
     private final String dao;
     private final Set<Long> inHand;
     private final Leftovers leftovers;
     private final long rests;
-    private long throughAgainAt = System.nanoTime();
+    private final LongSupplier nanoClock;
+    private long throughAgainAt;
     /** The number after which nothing was taken, for want of room or since DynamoDB is away. */
     private volatile long stoppedAfter = NOWHERE;
 
     /**
      * @param inHand numbers of what somebody takes care of
      * @param rests so many times as long as that takes not all is gone through again
+     * @param nanoClock as {@link System#nanoTime}
      */
-    TakingUp(Outbox outbox, String dao, Set<Long> inHand, Leftovers leftovers, int rests) {
+    TakingUp(Outbox outbox, String dao, Set<Long> inHand, Leftovers leftovers, int rests, LongSupplier nanoClock) {
         this.outbox = outbox;
         this.dao = dao;
         this.inHand = inHand;
         this.leftovers = leftovers;
         this.rests = rests;
+        this.nanoClock = nanoClock;
+        this.throughAgainAt = nanoClock.getAsLong();
     }
 
     boolean isMore() {
@@ -41,17 +49,26 @@ final class TakingUp {
     }
 
     void by(Taker taker) {
-        long begun = System.nanoTime();
+        long begun = nanoClock.getAsLong();
         Turn turn = new Turn(taker);
         if (begun - throughAgainAt >= 0 || leftovers.isNews()) {
             leftovers.lookThrough(this::claim, turn::take);
-            long now = System.nanoTime();
-            throughAgainAt = now + rests * (now - begun);
+            throughAgainAt = afterRest(begun);
             stoppedAfter = turn.stoppedAfter;
         } else if (isRoomForMore()) {
             leftovers.lookOn(stoppedAfter, this::claim, turn::take, () -> turn.goesOn);
             stoppedAfter = turn.stoppedAfter;
+            long soon = afterRest(begun);
+            if (stoppedAfter == NOWHERE && soon - throughAgainAt < 0) {
+                // all was taken by now, and counts as left until all is gone through, which is quick
+                throughAgainAt = soon;
+            }
         }
+    }
+
+    private long afterRest(long begun) {
+        long now = nanoClock.getAsLong();
+        return now + Math.min(LONGEST_REST_NANOS, rests * (now - begun));
     }
 
     /** What was in hand when it was read may have arrived since, and been let go of; then it is not there any more. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -23,8 +24,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class TakingUpTest {
     private static final int ENTRIES = 1_700;
     private static final int ROOM = 20;
-    /** Within this test nothing is gone through twice. */
-    private static final int NEVER_AGAIN = 1_000_000;
+    private static final int RESTS = 10;
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
@@ -37,10 +37,22 @@ final class TakingUpTest {
         return thread;
     });
     private final List<String> taken = new ArrayList<>();
+    /** Stands still unless it is put on. */
+    private final AtomicLong nanoClock = new AtomicLong();
+    /** How long it takes to look at an entry. */
+    private Duration pace = Duration.ZERO;
 
     private static Entry entry(String dao, String id) {
         Origin origin = new Origin(dao, "createEvent(Event)", "acc-1", true, 1_700_000_000_000L);
         return Entry.key(origin, Map.of("id", AttributeValue.fromS(id)), List.of(AttributeValue.fromS(id)));
+    }
+
+    private TakingUp takingUp(Outbox outbox, Set<Long> inHand, Leftovers leftovers) {
+        return new TakingUp(outbox, "events", inHand, leftovers, RESTS, nanoClock::get);
+    }
+
+    private void passes(Duration time) {
+        nanoClock.addAndGet(time.toNanos());
     }
 
     /** Of two DAOs, which have the same outbox. */
@@ -60,6 +72,7 @@ final class TakingUpTest {
         public boolean take(Intent intent, Entry entry) {
             taken.add(String.valueOf(
                     entry.key().getOrDefault("id", AttributeValue.fromS("?")).s()));
+            passes(pace);
             return lanes.offer("all", letGo::acquireUninterruptibly, reason -> {});
         }
 
@@ -75,8 +88,7 @@ final class TakingUpTest {
             journal.wake();
             fill(journal);
             Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 0, 0);
-            TakingUp takingUp =
-                    new TakingUp(outbox, "events", ConcurrentHashMap.newKeySet(), new Leftovers(journal), NEVER_AGAIN);
+            TakingUp takingUp = takingUp(outbox, ConcurrentHashMap.newKeySet(), new Leftovers(journal));
             List<Long> all = List.copyOf(journal.after(0, 10 * ENTRIES).keySet());
 
             takingUp.by(new Taker() {
@@ -109,9 +121,11 @@ final class TakingUpTest {
             fill(journal);
             Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 0, 0);
             Set<Long> inHand = ConcurrentHashMap.newKeySet();
-            TakingUp takingUp = new TakingUp(outbox, "events", inHand, new Leftovers(journal), NEVER_AGAIN);
+            TakingUp takingUp = takingUp(outbox, inHand, new Leftovers(journal));
 
+            pace = Duration.ofSeconds(1);
             takingUp.by(taker);
+            pace = Duration.ZERO;
 
             assertThat(taken).hasSizeBetween(ROOM, ROOM + 1);
             assertThat(takingUp.isMore()).isTrue();
@@ -132,6 +146,69 @@ final class TakingUpTest {
             assertThat(inHand).hasSize(ENTRIES);
         } finally {
             letGo.release(ENTRIES);
+            lanes.close(0);
+        }
+    }
+
+    @Test
+    void after_a_slow_time_it_does_not_count_as_left_for_long_what_was_taken() {
+        try (Journal journal = Outboxes.journal(folder, new Told())) {
+            journal.wake();
+            fill(journal);
+            Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 0, 0);
+            Leftovers leftovers = new Leftovers(journal);
+            TakingUp takingUp = takingUp(outbox, ConcurrentHashMap.newKeySet(), leftovers);
+            pace = Duration.ofSeconds(3);
+            takingUp.by(taker);
+            assertThat(leftovers.count()).isGreaterThan(ENTRIES - 2 * ROOM);
+
+            pace = Duration.ofNanos(1);
+            while (takingUp.isMore()) {
+                letGo.release(ROOM + 1);
+                Awaitility.await().pollInterval(Duration.ofMillis(2)).until(() -> lanes.pending() == 0);
+                letGo.drainPermits();
+                takingUp.by(taker);
+            }
+            passes(Duration.ofSeconds(1));
+            takingUp.by(taker);
+
+            assertThat(leftovers.count()).isZero();
+            assertThat(taken).hasSize(ENTRIES);
+        } finally {
+            letGo.release(ENTRIES);
+            lanes.close(0);
+        }
+    }
+
+    @Test
+    void after_a_slow_time_nothing_waits_long_for_its_turn() {
+        try (Journal journal = Outboxes.journal(folder, new Told())) {
+            journal.wake();
+            fill(journal);
+            Outbox outbox = new Outbox("events", lanes, journal, new Attempts(1, Duration.ofSeconds(1)), 0, 0);
+            TakingUp takingUp = takingUp(outbox, ConcurrentHashMap.newKeySet(), new Leftovers(journal));
+            Taker slow = new Taker() {
+                @Override
+                public boolean take(Intent intent, Entry entry) {
+                    taken.add("?");
+                    passes(Duration.ofSeconds(1));
+                    return false;
+                }
+
+                @Override
+                public void failed(Entry entry, Throwable reason) {
+                    throw new AssertionError(reason);
+                }
+            };
+            takingUp.by(slow);
+            takingUp.by(slow);
+            assertThat(taken).as("not again and again").hasSize(ENTRIES);
+
+            passes(Duration.ofMinutes(2));
+            takingUp.by(slow);
+
+            assertThat(taken).hasSize(2 * ENTRIES);
+        } finally {
             lanes.close(0);
         }
     }
