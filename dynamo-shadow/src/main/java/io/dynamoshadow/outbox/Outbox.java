@@ -1,18 +1,12 @@
 package io.dynamoshadow.outbox;
 
 import io.dynamoshadow.store.NotYetException;
-import io.dynamoshadow.store.Trouble;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,20 +17,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class Outbox {
     /**
-     * After so many attempts in so long a time that failed for no reason of DynamoDB's own, nor of Mongo's, it is believed that it will
-     * never succeed.
-     */
-    private static final int MOST_ATTEMPTS = 20;
-
-    private static final long MOST_MILLIS = TimeUnit.MINUTES.toMillis(10);
-
-    /**
      * A write that arrives later than this after it began, in milliseconds, may have been overtaken by a call by a query: its item was not
      * there when it was looked for, and will not be when it is looked for once more.
      */
     public static final long LATE_MILLIS = 5_000;
-
-    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** So many times as long as it takes to go through all that is left it is not gone through again. */
     private static final int RESTS = 10;
@@ -45,13 +29,13 @@ public final class Outbox {
     private final Journal journal;
     private final Attempts attempts;
     private final long appendWaitMillis;
-    private final long blockMillis;
     /** Those that somebody in this JVM takes care of. */
     private final Set<Long> inHand = ConcurrentHashMap.newKeySet();
 
     private final Leftovers leftovers;
     private final TakingUp takingUp;
     private final SecondLooks secondLooks = new SecondLooks();
+    private final Carrying carrying;
 
     /**
      * @param dao its name in the outbox
@@ -64,7 +48,7 @@ public final class Outbox {
         this.journal = journal;
         this.attempts = attempts;
         this.appendWaitMillis = appendWaitMillis;
-        this.blockMillis = blockMillis;
+        this.carrying = new Carrying(this, secondLooks, blockMillis);
         this.leftovers = new Leftovers(journal);
         this.takingUp = new TakingUp(this, dao, inHand, leftovers, RESTS, System::nanoTime);
     }
@@ -140,65 +124,9 @@ public final class Outbox {
         }
     }
 
-    /**
-     * Has something carried over, in its lane. Returns at once, or where neither memory nor disk has room, after the time that the
-     * settings allow.
-     */
+    /** Has something carried over, in its lane. Returns soon: see {@link Carrying}. */
     void carry(long number, Intent.Part part) {
-        Room.Share share = roomFor(part);
-        if (share == null) {
-            waits(number, part.entry, null, part.fate);
-            return;
-        }
-        Runnable run = () -> {
-            try {
-                run(number, part);
-            } finally {
-                share.giveBack();
-            }
-        };
-        Consumer<Throwable> gaveUp = reason -> {
-            share.giveBack();
-            waits(number, part.entry, reason, part.fate);
-        };
-        boolean taken;
-        try {
-            taken = offer(part.lane, run, gaveUp);
-        } catch (Throwable noThread) {
-            gaveUp.accept(noThread);
-            return;
-        }
-        if (!taken) {
-            share.giveBack();
-            waits(number, part.entry, null, part.fate);
-        }
-    }
-
-    /** What is tried once is lost where it has to wait on disk, and so always finds some. */
-    private Room.@Nullable Share roomFor(Intent.Part part) {
-        long bytes = Room.bytesOf(part.entry);
-        if (!part.repeatable) {
-            return journal.room().takeAnyway(bytes);
-        }
-        Room.Share share = journal.room().take(bytes);
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(blockMillis);
-        while (share == null
-                && blockMillis > 0
-                && !journal.isDurable()
-                && System.nanoTime() - deadline < 0
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(this, LOOK_NANOS);
-            share = journal.room().take(bytes);
-        }
-        return share;
-    }
-
-    private boolean offer(@Nullable Object lane, Runnable run, Consumer<Throwable> gaveUp) {
-        if (lane == null) {
-            return lanes.offerSearch(run, gaveUp);
-        }
-        return lanes.offer(lane, run, gaveUp)
-                || (blockMillis > 0 && !journal.isDurable() && lanes.offerWithin(blockMillis, lane, run, gaveUp));
+        carrying.carry(number, part);
     }
 
     /** Whether there is room in memory for a good deal more. */
@@ -209,53 +137,6 @@ public final class Outbox {
     /** Whether there is room in memory for some more. */
     boolean hasRoom() {
         return lanes.hasRoom() && journal.room().hasRoom();
-    }
-
-    private void run(long number, Intent.Part part) {
-        try {
-            if (part.repeatable) {
-                attempts.run(part.write);
-            } else {
-                part.write.run();
-            }
-            Supplier<Intent.Part> again = part.again;
-            if (again == null) {
-                crossOut(Collections.singleton(number));
-            } else {
-                secondLooks.add(() -> carry(number, again.get()));
-            }
-        } catch (Throwable failed) {
-            if (isOver(part, failed)) {
-                park(number, part.entry, failed);
-                part.fate.parked(failed);
-            } else {
-                waits(number, again(number, part.entry, failed), failed, part.fate);
-            }
-        }
-    }
-
-    /** What is not to blame for it has not been tried in vain. */
-    private Entry again(long number, Entry entry, Throwable failed) {
-        if (Trouble.of(failed) != Trouble.OTHER) {
-            return entry;
-        }
-        Entry again = entry.attempted();
-        journal.writeLater(Collections.singletonMap(number, again));
-        return again;
-    }
-
-    private static boolean isOver(Intent.Part part, Throwable failed) {
-        Trouble trouble = Trouble.of(failed);
-        return !part.repeatable
-                || trouble == Trouble.HOPELESS
-                || (trouble == Trouble.OTHER
-                        && part.entry.attempts() >= MOST_ATTEMPTS
-                        && System.currentTimeMillis() - part.entry.origin().since() > MOST_MILLIS);
-    }
-
-    private void waits(long number, Entry entry, @Nullable Throwable reason, Fate fate) {
-        leave(Collections.singletonMap(number, entry));
-        fate.waits(reason);
     }
 
     /** Puts an entry aside that can never succeed. */

@@ -25,7 +25,6 @@ class FlappingIT {
 
     @BeforeAll
     void start() {
-        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 

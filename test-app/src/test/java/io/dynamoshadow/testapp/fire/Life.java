@@ -14,7 +14,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** One life of the application under fire, from its start to its end or death. */
 final class Life implements AutoCloseable {
 
-    static final Duration PATIENCE = Duration.ofMinutes(Fire.ALL ? 10 : 2);
+    static final Duration PATIENCE = Duration.ofMinutes(Fire.ALL ? 10 : 5);
 
     private final ChildProcess process;
     private final StatusPage status;

@@ -29,7 +29,6 @@ class SeveralJvmsIT {
 
     @BeforeAll
     void start() {
-        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 

@@ -16,15 +16,15 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two hundred threads hammer their DAO, and then it goes on for long: a quarter of a minute, or as many as {@code -Dsoak.minutes=60} says.
+ * Two hundred threads hammer their DAO, and then it goes on for long: two minutes, or as many as {@code -Dsoak.minutes=60} says.
  * What the application has of memory, threads and files at the end is what it had after the hammer.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class SoakIT {
 
-    private static final Duration LONG = Duration.ofSeconds(
-            Integer.getInteger("soak.minutes", 0) == 0 ? 15 : 60L * Integer.getInteger("soak.minutes", 0));
+    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("soak.minutes", 2));
+    private static final Duration ROUND = Duration.ofSeconds(30);
     private static final Pattern TAKEN = Pattern.compile("taken heap (\\d+) threads (\\d+) files (\\d+)");
 
     private Servers servers;
@@ -41,7 +41,6 @@ class SoakIT {
 
     @BeforeAll
     void start() {
-        Fire.onlyIfAllIsWanted();
         servers = Servers.start();
     }
 
@@ -65,7 +64,7 @@ class SoakIT {
             long end = System.nanoTime() + LONG.toNanos();
             int rounds = 0;
             while (System.nanoTime() < end) {
-                round(life, "soak", Duration.ofSeconds(Math.min(60, LONG.toSeconds() / 2)));
+                round(life, "soak", ROUND);
                 rounds++;
             }
             Taken after = Taken.by(life);
