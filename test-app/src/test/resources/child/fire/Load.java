@@ -1,5 +1,7 @@
 package fire;
 
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.BufferedReader;
@@ -23,7 +25,7 @@ public final class Load {
     }
 
     public static void main(String[] arguments) throws Exception {
-        MongoClient mongo = MongoClients.create(System.getProperty("mongo"));
+        MongoClient mongo = MongoClients.create(settings(System.getProperty("mongo"), Integer.getInteger("connections", 0)));
         Load load = new Load(new MongoNotes(mongo.getDatabase(System.getProperty("database"))));
         System.out.println("started");
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, "UTF-8"));
@@ -31,6 +33,16 @@ public final class Load {
             System.out.println(load.told(line.split(" ", -1)));
         }
         mongo.close();
+    }
+
+    /** @param connections how many there are to be all the time; 0 for as many as are needed */
+    private static MongoClientSettings settings(String uri, int connections) {
+        MongoClientSettings.Builder settings =
+                MongoClientSettings.builder().applyConnectionString(new ConnectionString(uri));
+        if (connections > 0) {
+            settings.applyToConnectionPoolSettings(pool -> pool.minSize(connections).maxSize(connections));
+        }
+        return settings.build();
     }
 
     private String told(String[] words) throws Exception {

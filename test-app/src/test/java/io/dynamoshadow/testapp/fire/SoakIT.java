@@ -54,7 +54,7 @@ class SoakIT {
     @Test
     void memory_threads_and_files_stay_what_they_were(@TempDir Path folder) throws Exception {
         try (Fire fire = new Fire(servers, folder, Duration.ZERO);
-                Life life = fire.start("-Dthreads=200", "-Dpause=500", "-Xmx256m")) {
+                Life life = fire.start("-Dthreads=200", "-Dpause=500", "-Dconnections=20", "-Xmx256m")) {
             fire.flags().set(true, true, true, true);
             life.tell("touch");
             life.awaitReady();
