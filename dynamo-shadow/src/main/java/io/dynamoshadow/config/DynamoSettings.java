@@ -13,7 +13,7 @@ public final class DynamoSettings {
     private final int timeoutMillis;
 
     DynamoSettings(Keys keys) {
-        this.endpoint = endpoint(keys);
+        this.endpoint = keys.address("dynamo.endpoint", "http://localhost:8000");
         this.region = keys.text("dynamo.region");
         this.accessKey = keys.text("dynamo.access-key");
         this.secretKey = keys.text("dynamo.secret-key");
@@ -26,24 +26,6 @@ public final class DynamoSettings {
         }
         this.createTables = keys.flag("dynamo.create-tables", false);
         this.timeoutMillis = keys.number("dynamo.timeout-ms", 5_000, 10, 600_000);
-    }
-
-    private static @Nullable URI endpoint(Keys keys) {
-        Setting setting = keys.get("dynamo.endpoint");
-        if (setting == null) {
-            return null;
-        }
-        try {
-            URI uri = URI.create(setting.value());
-            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
-                return uri;
-            }
-        } catch (IllegalArgumentException notAUri) {
-            // said below
-        }
-        keys.problem(
-                setting.problem("\"" + setting.value() + "\" is no address", "Write it like http://localhost:8000"));
-        return null;
     }
 
     /** Another address than AWS's own for the region, or null. */

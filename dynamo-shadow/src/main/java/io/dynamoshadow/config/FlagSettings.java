@@ -1,5 +1,6 @@
 package io.dynamoshadow.config;
 
+import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,10 @@ public final class FlagSettings {
     private final boolean cohortGuard;
     private final int startWaitMillis;
     private final FlagEvents events;
+    private final @Nullable URI relayProxy;
+    private final @Nullable URI streaming;
+    private final @Nullable URI polling;
+    private final @Nullable URI eventsAddress;
 
     FlagSettings(Keys keys) {
         Setting sdkKeySetting = keys.get("flags.sdk-key");
@@ -36,6 +41,17 @@ public final class FlagSettings {
         this.startWaitMillis = keys.number("flags.start-wait-ms", 10_000, 0, 600_000);
         this.events = keys.choice("flags.events", FlagEvents.SPARSE);
         this.migrationEvents = keys.flag("flags.migration-events", false);
+        this.relayProxy = keys.address("flags.relay-proxy", "http://relay:8030");
+        this.streaming = keys.address("flags.streaming-uri", "https://stream.eu.launchdarkly.com");
+        this.polling = keys.address("flags.polling-uri", "https://sdk.eu.launchdarkly.com");
+        this.eventsAddress = keys.address("flags.events-uri", "https://events.eu.launchdarkly.com");
+        Setting relaySetting = keys.get("flags.relay-proxy");
+        if (relaySetting != null && (streaming != null || polling != null || eventsAddress != null)) {
+            keys.problem(relaySetting.problem(
+                    "is given, and another address of LaunchDarkly's too",
+                    "The relay proxy stands for all of them: remove flags.streaming-uri, flags.polling-uri and"
+                            + " flags.events-uri"));
+        }
         Setting wanted = keys.get("flags.migration-events");
         if (migrationEvents && wanted != null && (sdkKeySetting == null || events == FlagEvents.NONE)) {
             keys.problem(wanted.problem(
@@ -52,6 +68,26 @@ public final class FlagSettings {
     /** A file in LaunchDarkly's own format, or null. With neither, the defaults hold for ever. */
     public @Nullable Path file() {
         return file;
+    }
+
+    /** LaunchDarkly's Relay Proxy, which then stands for all of LaunchDarkly; or null. */
+    public @Nullable URI relayProxy() {
+        return relayProxy;
+    }
+
+    /** Where LaunchDarkly streams flags from, where that is not its usual address; or null. */
+    public @Nullable URI streaming() {
+        return streaming;
+    }
+
+    /** Where LaunchDarkly is asked for flags; or null. */
+    public @Nullable URI polling() {
+        return polling;
+    }
+
+    /** Where LaunchDarkly is told of evaluations; or null. */
+    public @Nullable URI eventsAddress() {
+        return eventsAddress;
     }
 
     public boolean defaultMongoWrite() {

@@ -1,6 +1,7 @@
 package io.dynamoshadow.config;
 
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -50,6 +51,29 @@ final class Keys {
     String text(String key, String absent) {
         String value = text(key);
         return value == null ? absent : value;
+    }
+
+    /**
+     * The address of a server; null where it is absent or none.
+     *
+     * @param example what one is like
+     */
+    @Nullable
+    URI address(String key, String example) {
+        Setting setting = get(key);
+        if (setting == null) {
+            return null;
+        }
+        try {
+            URI uri = URI.create(setting.value());
+            if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+                return uri;
+            }
+        } catch (IllegalArgumentException notAUri) {
+            // said below
+        }
+        problem(setting.problem("\"" + setting.value() + "\" is no address", "Write it like " + example));
+        return null;
     }
 
     /** A file, taken from the settings file's own folder where it is not absolute; null where it is absent. */

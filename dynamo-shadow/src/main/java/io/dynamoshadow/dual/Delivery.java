@@ -277,8 +277,8 @@ final class Delivery {
     /**
      * What is looked for must not miss a write that is still on its way.
      *
-     * @param isFirst whether it is to be looked for once more; only where it can be kept on disk,
-     *     and Mongo be asked what has become of each
+     * @param isFirst whether it is to be looked for once more, where the call can be kept on disk until then, and Mongo be asked what has
+     *     become of each
      */
     private Intent.Part part(Supplier<Effect> lookingFor, boolean isFirst) {
         Entry entry = search == null ? Entry.unknown(origin) : Entry.call(origin, search);

@@ -5,6 +5,7 @@ import com.launchdarkly.logging.LDLogLevel;
 import com.launchdarkly.sdk.server.Components;
 import com.launchdarkly.sdk.server.LDClient;
 import com.launchdarkly.sdk.server.LDConfig;
+import com.launchdarkly.sdk.server.integrations.ServiceEndpointsBuilder;
 import com.launchdarkly.sdk.server.subsystems.DataStore;
 import io.dynamoshadow.config.FlagEvents;
 import io.dynamoshadow.config.FlagSettings;
@@ -39,6 +40,7 @@ final class LaunchDarklyClients {
                 .diagnosticOptOut(true)
                 .logging(Components.logging(new QuietSdkLog(log, System::nanoTime))
                         .level(LDLogLevel.WARN));
+        config.serviceEndpoints(endpoints(settings));
         Path file = settings.file();
         String sdkKey = settings.sdkKey();
         if (file != null) {
@@ -50,5 +52,22 @@ final class LaunchDarklyClients {
                         : Components.sendEvents().allAttributesPrivate(true));
         more.accept(config);
         return new LDClient(sdkKey == null ? "no-key-is-needed-for-a-file" : sdkKey, config.build());
+    }
+
+    private static ServiceEndpointsBuilder endpoints(FlagSettings settings) {
+        ServiceEndpointsBuilder endpoints = Components.serviceEndpoints();
+        if (settings.relayProxy() != null) {
+            return endpoints.relayProxy(settings.relayProxy());
+        }
+        if (settings.streaming() != null) {
+            endpoints.streaming(settings.streaming());
+        }
+        if (settings.polling() != null) {
+            endpoints.polling(settings.polling());
+        }
+        if (settings.eventsAddress() != null) {
+            endpoints.events(settings.eventsAddress());
+        }
+        return endpoints;
     }
 }

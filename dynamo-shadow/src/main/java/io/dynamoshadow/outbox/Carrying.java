@@ -105,7 +105,7 @@ final class Carrying {
             if (again == null) {
                 outbox.crossOut(Collections.singleton(number));
             } else {
-                secondLooks.add(() -> carry(number, again.get()));
+                secondLooks.add(() -> carryAgain(number, part, again));
             }
         } catch (Throwable failed) {
             if (isOver(part, failed)) {
@@ -114,6 +114,15 @@ final class Carrying {
             } else {
                 waits(number, again(number, part.entry, failed), failed, part.fate);
             }
+        }
+    }
+
+    /** Never throws: nobody else takes care of it. */
+    private void carryAgain(long number, Intent.Part first, Supplier<Intent.Part> again) {
+        try {
+            carry(number, again.get());
+        } catch (Throwable failed) {
+            waits(number, first.entry, failed, first.fate);
         }
     }
 

@@ -215,6 +215,8 @@ final class ShadowSettingsTest {
                     on-config-error = stop         | on-config-error: "stop" is none of run, abort. Write one of them
                     dynamo.endpoint = localhost    | dynamo.endpoint: "localhost" is no address. Write it like http://localhost:8000
                     dynamo.endpoint = http:// x    | dynamo.endpoint: "http:// x" is no address. Write it like http://localhost:8000
+                    flags.relay-proxy = relay:8030 | flags.relay-proxy: "relay:8030" is no address. Write it like http://relay:8030
+                    flags.streaming-uri = eu       | flags.streaming-uri: "eu" is no address. Write it like https://stream.eu.launchdarkly.com
                     dynamo.endpoint = ftp://host/  | dynamo.endpoint: "ftp://host/" is no address. Write it like http://localhost:8000
                     dao.events.index.by-account = a, b, c | dao.events.index.by-account: has 3 properties. A key has one property, or two: partition, sort
                     dao.events.index.by-account = a-b | dao.events.index.by-account: "a-b" is no property and no template. Write one property, or two: partition, sort; or templates such as EVENT#{id}
@@ -242,6 +244,14 @@ final class ShadowSettingsTest {
                 .containsExactly(
                         "line 5, dao.events.migration-flag: is given and dao.events.flag-prefix too, which names"
                                 + " four flags instead. Remove one of the two lines");
+    }
+
+    @Test
+    void the_relay_proxy_stands_for_all_addresses_of_launch_darkly() {
+        assertThat(problems(least("", "flags.relay-proxy = http://relay:8030", "flags.events-uri = http://other")))
+                .containsExactly("line 5, flags.relay-proxy: is given, and another address of LaunchDarkly's too. The"
+                        + " relay proxy stands for all of them: remove flags.streaming-uri, flags.polling-uri and"
+                        + " flags.events-uri");
     }
 
     @Test

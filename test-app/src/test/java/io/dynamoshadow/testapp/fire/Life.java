@@ -53,6 +53,11 @@ final class Life implements AutoCloseable {
         return status.read().orElse(AgentStatus.NONE);
     }
 
+    /** All that its status page says; nothing where nobody answers. */
+    String says() {
+        return status.text().orElse("");
+    }
+
     void awaitReady() {
         await().atMost(PATIENCE).until(() -> status().ready());
     }
