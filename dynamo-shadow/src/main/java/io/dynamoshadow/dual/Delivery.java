@@ -209,18 +209,19 @@ final class Delivery {
     /** Mongo has carried it out. Returns at once. */
     void deliver(Effect effect) {
         try {
-            intent.become(parts(effect));
+            intent.become(parts(effect, null));
         } finally {
             closes();
         }
     }
 
-    private List<Intent.Part> parts(Effect effect) {
+    /** @param found the version of what a search has found; null where nothing was looked for */
+    private List<Intent.Part> parts(Effect effect, @Nullable Version found) {
         List<Intent.Part> parts = new ArrayList<>();
         for (Mutation mutation : effect.mutations()) {
             if (wanted.isWanted(mutation.context(), !mutation.isPut())) {
                 // now, and not when its turn comes: what Mongo does later is newer
-                Version version = dao.mirror().clock().next();
+                Version version = found == null ? dao.mirror().clock().next() : found;
                 parts.add(part(mutation, version, dao.overlaps().end(mutation.key(), begun)));
             }
         }
@@ -283,10 +284,14 @@ final class Delivery {
     private Intent.Part part(Supplier<Effect> lookingFor, boolean isFirst) {
         Entry entry = search == null ? Entry.unknown(origin) : Entry.call(origin, search);
         long mark = dao.outbox().mark();
+        // an item that was written after the call is not to be taken for one that the call has found
+        Version version = begun == Overlaps.BEFORE_ALL
+                ? dao.mirror().clock().at(origin.since())
+                : dao.mirror().clock().next();
         Runnable write = () -> {
             dao.outbox().requireNoneLeft(mark);
             // what is found is written down before the search is crossed out
-            dao.outbox().nothing().become(parts(lookingFor.get()));
+            dao.outbox().nothing().become(parts(lookingFor.get(), version));
         };
         return isFirst && search != null && dao.mirror().plan().reader() != null
                 ? Intent.Part.twice(entry, write, fate("?"), () -> part(lookingFor, false))

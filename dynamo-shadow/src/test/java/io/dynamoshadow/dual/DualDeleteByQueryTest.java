@@ -200,6 +200,27 @@ final class DualDeleteByQueryTest {
     }
 
     @Test
+    void what_was_written_after_the_call_is_not_what_it_deleted_though_it_is_found() {
+        try (Both<BlindDao> both = Both.of(BlindDao.class, mongo, WRITE_BOTH)) {
+            both.dao.save(event("1"));
+            both.settled();
+            Gate gate = new Gate();
+            both.lanes.offer("any other", gate);
+
+            both.dao.deleteByAccountId("acc-1");
+            both.dao.save(event("2"));
+            both.heard.await("written save");
+            Awaitility.await()
+                    .until(() -> both.inDynamo.findByAccountId("acc-1").size() == 2);
+            gate.open();
+
+            assertThat(both.settled().inDynamo.findByAccountId("acc-1"))
+                    .extracting(Event::getId)
+                    .containsExactly("2");
+        }
+    }
+
+    @Test
     void what_arrives_too_late_for_that_is_written_as_mongo_has_it() {
         try (Both<EventsDao> both = Both.of(EventsDao.class, mongo, WRITE_BOTH)) {
             mongo.put(event("2").titled("new"));
