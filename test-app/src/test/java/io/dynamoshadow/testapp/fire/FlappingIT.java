@@ -25,6 +25,7 @@ class FlappingIT {
 
     @BeforeAll
     void start() {
+        Fire.onlyIfAllIsWanted(); // a part of it is in FlagStreamIT
         servers = Servers.start();
     }
 

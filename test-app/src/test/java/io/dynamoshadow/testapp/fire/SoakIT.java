@@ -16,14 +16,14 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two hundred threads hammer their DAO, and then it goes on for long: two minutes, or as many as {@code -Dsoak.minutes=60} says.
+ * Two hundred threads hammer their DAO, and then it goes on for long: a minute, or as many as {@code -Dsoak.minutes=60} says.
  * What the application has of memory, threads and files at the end is what it had after the hammer.
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class SoakIT {
 
-    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("soak.minutes", 2));
+    private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("soak.minutes", 1));
     private static final Duration ROUND = Duration.ofSeconds(30);
     private static final Pattern TAKEN = Pattern.compile("taken heap (\\d+) threads (\\d+) files (\\d+)");
 
