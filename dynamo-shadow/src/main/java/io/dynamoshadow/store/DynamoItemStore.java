@@ -63,6 +63,7 @@ public final class DynamoItemStore implements ItemStore {
             VersionClock clock,
             ScheduledExecutorService timeouts,
             @Nullable ConsumedCapacity capacity) {
+        SdkClasses.initialise();
         return new DynamoItemStore(DynamoClients.create(settings, timeouts, capacity), clock);
     }
 
