@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
 class FlagStreamIT {
 
-    private static final int CHANGES = Fire.ALL ? 3_000 : 150;
+    private static final int CHANGES = Fire.ALL ? 3_000 : 100;
     /** Among so many changes it is cut once. */
     private static final int CUT = 50;
 
