@@ -33,7 +33,7 @@ final class SdkClasses {
 
     private SdkClasses() {}
 
-    /** Takes a tenth of a second, once. What cannot be initialised now may be later. Never throws. */
+    /** Takes some tenths of a second where they are not loaded, and no time else. Never throws. */
     static void initialise() {
         for (String operation : OPERATIONS) {
             initialise("model." + operation + "Request");
@@ -48,8 +48,8 @@ final class SdkClasses {
     private static void initialise(String name) {
         try {
             Class.forName(PACKAGE + name, true, SdkClasses.class.getClassLoader());
-        } catch (ClassNotFoundException | LinkageError notNow) {
-            // whoever needs it is told
+        } catch (Throwable unusable) {
+            // errors of an initialiser come as they are; whoever needs the class is told
         }
     }
 }
