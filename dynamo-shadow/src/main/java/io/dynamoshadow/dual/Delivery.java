@@ -32,6 +32,7 @@ final class Delivery {
     private final Intent intent;
     private final MeasuredWrite measured;
     private final long begun;
+    private final boolean isLeft;
     /** What it is about while Mongo carries it out; nothing once that is over. */
     private List<Object> open = Collections.emptyList();
 
@@ -46,7 +47,8 @@ final class Delivery {
             @Nullable List<AttributeValue> search,
             Intent intent,
             Measurement measurement,
-            long begun) {
+            long begun,
+            boolean isLeft) {
         this.dao = dao;
         this.method = method;
         this.origin = origin;
@@ -56,6 +58,7 @@ final class Delivery {
         this.intent = intent;
         this.measured = new MeasuredWrite(measurement);
         this.begun = begun;
+        this.isLeft = isLeft;
     }
 
     /**
@@ -89,7 +92,8 @@ final class Delivery {
                 touched.search(),
                 intent(dao, method, origin, touched),
                 measurement,
-                dao.overlaps().begin());
+                dao.overlaps().begin(),
+                false);
         delivery.opens(touched);
         return delivery;
     }
@@ -142,7 +146,7 @@ final class Delivery {
         List<AttributeValue> search = entry.kind() == Entry.Kind.CALL ? entry.arguments() : null;
         // it may have overlapped with any that came since this JVM began
         return new Delivery(
-                dao, method, entry.origin(), original, search, intent, Measurement.NONE, Overlaps.BEFORE_ALL);
+                dao, method, entry.origin(), original, search, intent, Measurement.NONE, Overlaps.BEFORE_ALL, true);
     }
 
     /** Whether DynamoDB is written for the call, as flags are now; true where only the entity can tell. */
@@ -285,7 +289,7 @@ final class Delivery {
         Entry entry = search == null ? Entry.unknown(origin) : Entry.call(origin, search);
         long mark = dao.outbox().mark();
         // an item that was written after the call is not to be taken for one that the call has found
-        Version version = begun == Overlaps.BEFORE_ALL
+        Version version = isLeft
                 ? dao.mirror().clock().at(origin.since())
                 : dao.mirror().clock().next();
         Runnable write = () -> {
