@@ -2,10 +2,16 @@ package io.dynamoshadow.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where flags come from and what holds while none can be had ({@code flags.…}). Immutable. */
 public final class FlagSettings {
+    private static final List<String> ADDRESSES =
+            Arrays.asList("flags.streaming-uri", "flags.polling-uri", "flags.events-uri");
+
     private final @Nullable String sdkKey;
     private final @Nullable Path file;
     private final boolean mongoWrite;
@@ -45,18 +51,37 @@ public final class FlagSettings {
         this.streaming = keys.address("flags.streaming-uri", "https://stream.eu.launchdarkly.com");
         this.polling = keys.address("flags.polling-uri", "https://sdk.eu.launchdarkly.com");
         this.eventsAddress = keys.address("flags.events-uri", "https://events.eu.launchdarkly.com");
-        Setting relaySetting = keys.get("flags.relay-proxy");
-        if (relaySetting != null && (streaming != null || polling != null || eventsAddress != null)) {
-            keys.problem(relaySetting.problem(
-                    "is given, and another address of LaunchDarkly's too",
-                    "The relay proxy stands for all of them: remove flags.streaming-uri, flags.polling-uri and"
-                            + " flags.events-uri"));
-        }
+        checkAddresses(keys);
         Setting wanted = keys.get("flags.migration-events");
         if (migrationEvents && wanted != null && (sdkKeySetting == null || events == FlagEvents.NONE)) {
             keys.problem(wanted.problem(
                     "is given, and nobody to send them to",
                     sdkKeySetting == null ? "Give flags.sdk-key" : "Remove flags.events = none"));
+        }
+    }
+
+    private void checkAddresses(Keys keys) {
+        Setting relay = keys.get("flags.relay-proxy");
+        List<Setting> others = new ArrayList<>();
+        for (String key : ADDRESSES) {
+            Setting given = keys.get(key);
+            if (given != null) {
+                others.add(given);
+            }
+        }
+        if (relay != null && !others.isEmpty()) {
+            keys.problem(relay.problem(
+                    "is given, and another address of LaunchDarkly's too",
+                    "The relay proxy stands for all of them: remove " + String.join(", ", ADDRESSES)));
+        } else if (!others.isEmpty() && others.size() < ADDRESSES.size()) {
+            keys.problem(others.get(0)
+                    .problem(
+                            "is given, and not all addresses of that LaunchDarkly",
+                            "Give all of " + String.join(", ", ADDRESSES)));
+        }
+        Setting any = relay != null ? relay : others.isEmpty() ? null : others.get(0);
+        if (any != null && sdkKey == null) {
+            keys.problem(any.problem("is given, and nothing to ask there for", "Give flags.sdk-key"));
         }
     }
 

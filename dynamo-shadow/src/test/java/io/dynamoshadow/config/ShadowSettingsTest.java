@@ -215,8 +215,6 @@ final class ShadowSettingsTest {
                     on-config-error = stop         | on-config-error: "stop" is none of run, abort. Write one of them
                     dynamo.endpoint = localhost    | dynamo.endpoint: "localhost" is no address. Write it like http://localhost:8000
                     dynamo.endpoint = http:// x    | dynamo.endpoint: "http:// x" is no address. Write it like http://localhost:8000
-                    flags.relay-proxy = relay:8030 | flags.relay-proxy: "relay:8030" is no address. Write it like http://relay:8030
-                    flags.streaming-uri = eu       | flags.streaming-uri: "eu" is no address. Write it like https://stream.eu.launchdarkly.com
                     dynamo.endpoint = ftp://host/  | dynamo.endpoint: "ftp://host/" is no address. Write it like http://localhost:8000
                     dao.events.index.by-account = a, b, c | dao.events.index.by-account: has 3 properties. A key has one property, or two: partition, sort
                     dao.events.index.by-account = a-b | dao.events.index.by-account: "a-b" is no property and no template. Write one property, or two: partition, sort; or templates such as EVENT#{id}
@@ -247,11 +245,30 @@ final class ShadowSettingsTest {
     }
 
     @Test
-    void the_relay_proxy_stands_for_all_addresses_of_launch_darkly() {
-        assertThat(problems(least("", "flags.relay-proxy = http://relay:8030", "flags.events-uri = http://other")))
-                .containsExactly("line 5, flags.relay-proxy: is given, and another address of LaunchDarkly's too. The"
-                        + " relay proxy stands for all of them: remove flags.streaming-uri, flags.polling-uri and"
-                        + " flags.events-uri");
+    void launch_darkly_has_one_address_or_three_and_is_asked_with_a_key() {
+        String key = "flags.sdk-key = sdk-1";
+        String relay = "flags.relay-proxy = http://relay:8030";
+        String streaming = "flags.streaming-uri = http://stream";
+        String rest = "flags.polling-uri = http://poll\nflags.events-uri = http://events";
+        String all = "flags.streaming-uri, flags.polling-uri, flags.events-uri";
+
+        assertThat(problems(least("", key, relay))).isEmpty();
+        assertThat(problems(least("", key, "flags.relay-proxy = relay:8030")))
+                .containsExactly("line 6, flags.relay-proxy: \"relay:8030\" is no address. Write it like"
+                        + " http://relay:8030");
+        assertThat(problems(least("", key, "flags.streaming-uri = eu", rest)))
+                .containsExactly("line 6, flags.streaming-uri: \"eu\" is no address. Write it like"
+                        + " https://stream.eu.launchdarkly.com");
+        assertThat(problems(least("", key, streaming, rest))).isEmpty();
+        assertThat(problems(least("", key, relay, streaming)))
+                .containsExactly("line 6, flags.relay-proxy: is given, and another address of LaunchDarkly's too. The"
+                        + " relay proxy stands for all of them: remove " + all);
+        assertThat(problems(least("", key, streaming)))
+                .containsExactly("line 6, flags.streaming-uri: is given, and not all addresses of that LaunchDarkly."
+                        + " Give all of " + all);
+        assertThat(problems(least("", relay)))
+                .containsExactly(
+                        "line 5, flags.relay-proxy: is given, and nothing to ask there for. Give flags.sdk-key");
     }
 
     @Test
