@@ -98,21 +98,23 @@ class FlagStreamIT {
 
             stream.cut();
             stream.set(true, true, false, false);
-            write(life, "first");
+            write(fire, life, "first");
             assertThat(fire.notes().count()).isPositive();
             assertThat(fire.notes().differences()).isEmpty();
 
             stream.mend();
             awaitFlags(life, "mongo-write on, mongo-read on, dynamo-write off, dynamo-read off");
-            write(life, "second");
+            write(fire, life, "second");
             assertThat(fire.notes().differences()).as("what was not mirrored").isNotEmpty();
             assertThat(life.end()).isZero();
         }
     }
 
-    private static void write(Life life, String prefix) throws InterruptedException {
+    /** Until there are more notes than there were. */
+    private static void write(Fire fire, Life life, String prefix) {
+        long before = fire.notes().count();
         life.tell("begin " + prefix);
-        Thread.sleep(1_000);
+        await().atMost(Life.PATIENCE).until(() -> fire.notes().count() > before);
         assertThat(Calls.of(life.tell("pause")).errors()).isZero();
         life.awaitWrites();
     }
