@@ -2,25 +2,12 @@ package io.dynamoshadow.mirror;
 
 import io.dynamoshadow.model.ModelException;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.modifier.SyntheticState;
-import net.bytebuddy.description.modifier.Visibility;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.implementation.FixedValue;
-import net.bytebuddy.implementation.MethodCall;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,53 +26,19 @@ final class MirrorClass {
      * @param dump the folder into which the class file is written too, or null
      */
     static Object create(Class<?> daoInterface, Map<Method, MirrorMethod> methods, @Nullable Path dump) {
-        DynamicType.Builder<Object> builder = new ByteBuddy()
-                .subclass(Object.class)
-                // what other agents take for a compiler's own, and leave alone
-                .modifiers(Visibility.PUBLIC, SyntheticState.SYNTHETIC)
-                .name(daoInterface.getName() + NAME + MirrorLoader.suffix(daoInterface))
-                .implement(daoInterface)
-                .method(ElementMatchers.isToString())
-                .intercept(FixedValue.value("DynamoDB mirror of " + daoInterface.getName()));
-        Map<String, MirrorMethod> fields = new LinkedHashMap<>();
-        for (Map.Entry<Method, MirrorMethod> entry : methods.entrySet()) {
-            Method method = entry.getKey();
-            String field = method.getName() + (fields.containsKey(method.getName()) ? "_" + fields.size() : "");
-            fields.put(field, entry.getValue());
-            builder = builder.defineField(field, Function.class, Visibility.PUBLIC)
-                    .defineMethod(method.getName(), method.getReturnType(), Visibility.PUBLIC)
-                    .withParameters((Type[]) method.getParameterTypes())
-                    .throwing((Type[]) method.getExceptionTypes())
-                    .intercept(MethodCall.invoke(apply())
-                            .onField(field)
-                            .withArgumentArray()
-                            .withAssigner(Assigner.DEFAULT, Assigner.Typing.DYNAMIC));
-        }
-        DynamicType.Unloaded<Object> type = builder.make();
+        Map<String, Method> byField = new LinkedHashMap<>();
+        // numbered, since methods may be overloaded, and have names that end in numbers
+        methods.keySet().forEach(method -> byField.put(method.getName() + "_" + byField.size(), method));
+        String className = daoInterface.getName() + NAME + MirrorLoader.suffix(daoInterface);
+        byte[] classFile = MirrorClassFile.of(className, daoInterface, byField);
         if (dump != null) {
-            dump(type, dump);
+            dump(className, classFile, dump);
         }
-        return instantiate(type, daoInterface, fields);
-    }
-
-    /** For a person to look at, by javap or a decompiler. */
-    private static void dump(DynamicType.Unloaded<Object> type, Path folder) {
         try {
-            type.saveIn(folder.toFile());
-        } catch (IOException | IllegalArgumentException unwritable) {
-            throw new ModelException("mirror.dump: nothing can be written into " + folder + ": " + unwritable);
-        }
-    }
-
-    private static Object instantiate(
-            DynamicType.Unloaded<Object> type, Class<?> daoInterface, Map<String, MirrorMethod> fields) {
-        try {
-            Class<?> loaded =
-                    MirrorLoader.define(daoInterface, type.getTypeDescription().getName(), type.getBytes());
+            Class<?> loaded = MirrorLoader.define(daoInterface, className, classFile);
             Object mirror = loaded.getConstructor().newInstance();
-            for (Map.Entry<String, MirrorMethod> entry : fields.entrySet()) {
-                Field field = loaded.getField(entry.getKey());
-                field.set(mirror, entry.getValue());
+            for (Map.Entry<String, Method> field : byField.entrySet()) {
+                loaded.getField(field.getKey()).set(mirror, methods.get(field.getValue()));
             }
             return mirror;
         } catch (ReflectiveOperationException impossible) {
@@ -93,13 +46,14 @@ final class MirrorClass {
         }
     }
 
-    /** {@link Function#apply} as the JVM sees it: Byte Buddy makes an array for an Object, and not for a T. */
-    private static MethodDescription apply() {
-        TypeDescription.Generic object =
-                TypeDescription.ForLoadedType.of(Object.class).asGenericType();
-        return new MethodDescription.Latent(
-                TypeDescription.ForLoadedType.of(Function.class),
-                new MethodDescription.Token(
-                        "apply", Opcodes.ACC_PUBLIC | Opcodes.ACC_ABSTRACT, object, Collections.singletonList(object)));
+    /** For a person to look at, by javap or a decompiler. */
+    private static void dump(String className, byte[] classFile, Path folder) {
+        try {
+            Path file = folder.resolve(className.replace('.', '/') + ".class");
+            Files.createDirectories(file.getParent());
+            Files.write(file, classFile);
+        } catch (IOException unwritable) {
+            throw new ModelException("mirror.dump: nothing can be written into " + folder + ": " + unwritable);
+        }
     }
 }

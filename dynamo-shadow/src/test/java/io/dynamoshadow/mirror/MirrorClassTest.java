@@ -13,10 +13,14 @@ import io.dynamoshadow.operation.Planner;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
@@ -171,6 +175,85 @@ final class MirrorClassTest {
                 .isInstanceOf(ModelException.class)
                 .hasMessageContaining("mirror.dump")
                 .hasMessageContaining(file.toString());
+    }
+
+    /** Of every type that the JVM has, twice as wide ones too; overloaded, and named as numbered ones might be. */
+    public interface EveryTypeDao {
+        boolean value(boolean a, byte b, char c, short d, int e, long f, float g, double h, String i, int[] j);
+
+        boolean value(boolean value);
+
+        byte value(byte value);
+
+        char value(char value);
+
+        short value(short value);
+
+        int value(int value);
+
+        long value(long value);
+
+        float value(float value);
+
+        double value(double value);
+
+        String[] value(String[] value);
+
+        long[][] value(long[][] value);
+
+        String value_2(String value);
+
+        void nothing(long wide, String narrow);
+
+        @Override
+        String toString();
+    }
+
+    @Test
+    void every_type_is_handed_on_and_back() {
+        List<Object> handed = new ArrayList<>();
+        Map<Method, MirrorMethod> methods = new LinkedHashMap<>();
+        for (Method method : EveryTypeDao.class.getMethods()) {
+            methods.put(method, arguments -> {
+                handed.clear();
+                handed.addAll(Arrays.asList(arguments));
+                return arguments.length == 0 ? method.getName() : arguments[0];
+            });
+        }
+
+        EveryTypeDao dao = (EveryTypeDao) MirrorClass.create(EveryTypeDao.class, methods, null);
+
+        int[] ints = {9};
+        assertThat(dao.value(true, (byte) 1, 'c', (short) 2, 3, 4L, 5f, 6d, "7", ints))
+                .isTrue();
+        assertThat(handed).containsExactly(true, (byte) 1, 'c', (short) 2, 3, 4L, 5f, 6d, "7", ints);
+        assertThat(dao.value(true)).isTrue();
+        assertThat(dao.value((byte) 1)).isEqualTo((byte) 1);
+        assertThat(dao.value('c')).isEqualTo('c');
+        assertThat(dao.value((short) 2)).isEqualTo((short) 2);
+        assertThat(dao.value(3)).isEqualTo(3);
+        assertThat(dao.value(4L)).isEqualTo(4L);
+        assertThat(dao.value(5f)).isEqualTo(5f);
+        assertThat(dao.value(6d)).isEqualTo(6d);
+        assertThat(dao.value(new String[] {"8"})).containsExactly("8");
+        assertThat(dao.value(new long[][] {{9}})).isEqualTo(new long[][] {{9}});
+        assertThat(dao.value_2("10")).isEqualTo("10");
+        assertThat(dao).hasToString("toString");
+        dao.nothing(11, "12");
+        assertThat(handed).containsExactly(11L, "12");
+    }
+
+    @Test
+    void what_is_no_such_value_fails_as_a_cast_does() throws NoSuchMethodException {
+        Map<Method, MirrorMethod> methods = new LinkedHashMap<>();
+        methods.put(EveryTypeDao.class.getMethod("value", int.class), arguments -> "text");
+        methods.put(EveryTypeDao.class.getMethod("value", long.class), arguments -> null);
+
+        EveryTypeDao dao = (EveryTypeDao) MirrorClass.create(EveryTypeDao.class, methods, null);
+
+        assertThatThrownBy(() -> dao.value(1)).isInstanceOf(ClassCastException.class);
+        assertThatThrownBy(() -> dao.value(1L)).isInstanceOf(NullPointerException.class);
+        assertThat(dao).hasToString("DynamoDB mirror of " + EveryTypeDao.class.getName());
     }
 
     /** What the JDK's own tool says of a class file. */

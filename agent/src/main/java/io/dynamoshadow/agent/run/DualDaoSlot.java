@@ -41,14 +41,23 @@ final class DualDaoSlot {
                 tooDeep.incrementAndGet();
                 return null;
             }
-            engine.wake();
-            ready = impossible ? null : make();
+            ready = makeForCall();
         }
         if (ready == null) {
             return null;
         }
         PlannedMethod method = planned(number, woven, ready);
         return method == null ? null : ready.dual.enter(method, self, arguments);
+    }
+
+    /** The application waits for it: what else is to be started comes after, but the file that the call will need next. */
+    private @Nullable OpenDao makeForCall() {
+        engine.wakeOutbox();
+        try {
+            return impossible ? null : make();
+        } finally {
+            engine.wake();
+        }
     }
 
     /** See {@link DualDao#look}. */

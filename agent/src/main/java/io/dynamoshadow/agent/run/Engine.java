@@ -133,6 +133,11 @@ final class Engine {
         later(dao::tellWeaving, TELL_AFTER_MILLIS);
     }
 
+    /** Opens the outbox, in a thread of its own. */
+    void wakeOutbox() {
+        journal.wake();
+    }
+
     /** Starts what calls need, once: flags first, since they decide whether the client is needed. */
     void wake() {
         if (!started.compareAndSet(false, true)) {
