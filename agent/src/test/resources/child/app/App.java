@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.Collections;
+import org.springframework.core.InALibrary;
 
 /** A legacy application that has never heard of an agent. Each section of its output is one test's. */
 public final class App {
@@ -169,6 +170,8 @@ public final class App {
         print(new Shapes.OtherBorrower().find("1", 2L));
         print(new Shapes.OtherBorrower().seek("1"));
         print(new Shapes.Borrower().seek("1"));
+        section("in a library, at first");
+        print(new InALibrary().find("0", 1));
         section("early lender");
         print(new Shapes.EarlyLender().find("unwoven", 1));
         print(new Shapes.LateBorrower().find("0", 1));
@@ -178,6 +181,8 @@ public final class App {
         }
         print(new Shapes.LateBorrower().find("1", 2L));
         print(new Shapes.EarlyLender().find("unwoven", 1));
+        section("in a library");
+        print(new InALibrary().find("1", 2L));
     }
 
     /** The one thing that an application may see of the agent. */

@@ -130,8 +130,8 @@ public final class AgentRuntime {
             ShadowedDaos made = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             LoadedClasses classes = new LoadedClasses(instrumentation, late, made);
             loaded = classes;
-            made.lookIn(classes, settings.reportMissingAfterMillis());
             made.loadedClasses(transformer::seen);
+            made.lookIn(classes, settings.reportMissingAfterMillis());
             return made;
         }
 

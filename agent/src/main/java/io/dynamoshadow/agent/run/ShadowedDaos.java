@@ -66,9 +66,10 @@ final class ShadowedDaos implements WovenMethods {
         return byInterface.values();
     }
 
-    /** Has classes looked for that were loaded before they could be woven. */
+    /** Has classes looked for that were loaded before they could be woven, or were not looked at for their names. */
     void lookIn(LoadedClasses classes, long missingAfterMillis) {
         loaded = classes;
+        engine.lull().run(classes::weave);
         if (missingAfterMillis > 0) {
             later(() -> classes.tellMissing(missingAfterMillis), missingAfterMillis);
         }

@@ -1,11 +1,8 @@
 package io.dynamoshadow.agent.weave;
 
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.implementation.bytecode.StackSize;
 import net.bytebuddy.jar.asm.Label;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.visitor.StackAwareMethodVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,7 +49,7 @@ import org.jspecify.annotations.Nullable;
  * are. The exception table's new entries come last, so that the method's own are asked first, and annotations that count
  * them still count right.
  */
-final class CallWeaver extends StackAwareMethodVisitor {
+final class CallWeaver extends StackTracker {
     /** The most that is on the stack at once: number, object, array, array again, index, a long. */
     private static final int STACK = 7;
 
@@ -60,25 +57,23 @@ final class CallWeaver extends StackAwareMethodVisitor {
     private final int number;
     private final Label bodyStart = new Label();
     private final Label bodyEnd = new Label();
-    private int drained;
 
     /**
      * @param version the class file's major version
      * @param number by which the bridge knows the method
      * @param variables how many local variables the method's own code has
      */
-    CallWeaver(MethodVisitor next, String className, int version, MethodDescription method, int number, int variables) {
-        super(next, method);
-        this.woven = new WovenCode(next, className, version, method.getDescriptor(), variables);
+    CallWeaver(MethodVisitor next, String className, int version, String descriptor, int number, int variables) {
+        super(next);
+        this.woven = new WovenCode(next, className, version, descriptor, variables);
         this.number = number;
     }
 
     @Override
     public void visitCode() {
         mv.visitCode();
-        // by way of the stack-aware parent, which so knows that this variable is taken
-        super.visitInsn(Opcodes.ACONST_NULL);
-        super.visitVarInsn(Opcodes.ASTORE, woven.token);
+        mv.visitInsn(Opcodes.ACONST_NULL);
+        mv.visitVarInsn(Opcodes.ASTORE, woven.token);
         new CallStart(woven, number).write();
         // the method's own code may begin with a frame, of which there can be but one in a place
         mv.visitInsn(Opcodes.NOP);
@@ -92,18 +87,9 @@ final class CallWeaver extends StackAwareMethodVisitor {
             super.visitInsn(opcode);
             return;
         }
-        if (opcode == Opcodes.RETURN) {
-            drainStack();
-        } else {
-            int size = woven.result.getSize();
-            drained = Math.max(
-                    drained,
-                    drainStack(
-                            woven.result.getOpcode(Opcodes.ISTORE),
-                            woven.result.getOpcode(Opcodes.ILOAD),
-                            size == 1 ? StackSize.SINGLE : StackSize.DOUBLE));
-        }
-        super.visitJumpInsn(Opcodes.GOTO, bodyEnd);
+        dropAllBut(woven.result, woven.outcome);
+        mv.visitJumpInsn(Opcodes.GOTO, bodyEnd);
+        endsHere();
     }
 
     @Override
@@ -124,7 +110,7 @@ final class CallWeaver extends StackAwareMethodVisitor {
         woven.handle(bodyStart, bodyEnd, thrown);
         end.writeThrowing();
         woven.writeHandlers();
-        int most = Math.max(woven.outcome + Math.max(1, woven.result.getSize()), drained);
-        super.visitMaxs(Math.max(maxStack + 1, STACK), Math.max(maxLocals, most));
+        int most = woven.outcome + Math.max(1, woven.result.getSize());
+        mv.visitMaxs(Math.max(maxStack + 1, STACK), Math.max(maxLocals, most));
     }
 }

@@ -62,11 +62,22 @@ final class ClassHeader {
         return (access & ACC_FINAL) != 0;
     }
 
-    /** Walks the constant pool once, keeping where each constant begins. Java Virtual Machine Specification, 4.1, 4.4. */
+    /**
+     * Walks the constant pool once, keeping where each constant begins. Java Virtual Machine Specification, 4.1, 4.4. In one loop
+     * without calls: most of the application's start it is interpreted, and there a call costs more than all else.
+     */
     private static final class Reader {
+        /** How long a constant of a tag is, the tag included; 0 for what is no tag. Utf8 has its length within it. */
+        private static final byte[] LENGTHS = {
+            0, 3, 0, 5, 5, 9, 9, 3, 3, 5, 5, 5, 5, 0, 0, 4, 3, 5, 5, 3, 3,
+        };
+
+        private static final int UTF8 = 1;
+        private static final int LONG = 5;
+        private static final int DOUBLE = 6;
+
         private final byte[] bytes;
         private final int[] constants;
-        private int at;
 
         Reader(byte[] bytes) {
             this.bytes = bytes;
@@ -74,18 +85,10 @@ final class ClassHeader {
                 throw new IllegalArgumentException("no class file");
             }
             constants = new int[u2(8)];
-            at = 10;
         }
 
         ClassHeader read() {
-            for (int i = 1; i < constants.length; i++) {
-                constants[i] = at + 1;
-                int tag = bytes[at];
-                at += length(tag);
-                if (tag == 5 || tag == 6) {
-                    i++; // long and double take two places
-                }
-            }
+            int at = afterConstants();
             int access = u2(at);
             String name = className(u2(at + 2));
             int superClass = u2(at + 4);
@@ -100,33 +103,23 @@ final class ClassHeader {
                     interfaces.length == 0 ? Collections.<String>emptyList() : Arrays.asList(interfaces));
         }
 
-        private int length(int tag) {
-            switch (tag) {
-                case 1: // Utf8
-                    return 3 + u2(at + 1);
-                case 7: // Class
-                case 8: // String
-                case 16: // MethodType
-                case 19: // Module
-                case 20: // Package
-                    return 3;
-                case 15: // MethodHandle
-                    return 4;
-                case 3: // Integer
-                case 4: // Float
-                case 9: // Fieldref
-                case 10: // Methodref
-                case 11: // InterfaceMethodref
-                case 12: // NameAndType
-                case 17: // Dynamic
-                case 18: // InvokeDynamic
-                    return 5;
-                case 5: // Long
-                case 6: // Double
-                    return 9;
-                default:
+        private int afterConstants() {
+            byte[] file = bytes;
+            int[] found = constants;
+            int at = 10;
+            for (int i = 1; i < found.length; i++) {
+                found[i] = at + 1;
+                int tag = file[at];
+                if (tag == UTF8) {
+                    at += 3 + (((file[at + 1] & 0xFF) << 8) | (file[at + 2] & 0xFF));
+                } else if (tag < 0 || tag >= LENGTHS.length || LENGTHS[tag] == 0) {
                     throw new IllegalArgumentException("no constant has the tag " + tag);
+                } else {
+                    at += LENGTHS[tag];
+                    i += tag == LONG || tag == DOUBLE ? 1 : 0; // which take two places
+                }
             }
+            return at;
         }
 
         private String className(int constant) {

@@ -1,31 +1,35 @@
 package io.dynamoshadow.agent.weave;
 
 import java.util.Set;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
 
 /**
  * Weaves one class file: the methods that a {@link WeavePlan} names. Without a lock: it runs while class loaders of the
  * application hold theirs.
  */
 final class DaoWeaver {
-    private final SuperTypes types;
+    private final String name;
     private final byte[] classFile;
+    private final TypeModels types;
 
-    /** @param name as in {@code Class.getName()} */
+    /** @param name the internal one */
     DaoWeaver(String name, ClassLoader loader, byte[] classFile) {
-        ClassFileLocator files = SuperTypes.files(name, classFile, loader);
-        this.types = SuperTypes.of(files, loader);
+        this.name = name;
         this.classFile = classFile;
+        this.types = new TypeModels(name, classFile, loader);
     }
 
     /** A plan that names nothing yet. */
-    WeavePlan plan(String name, WovenMethods methods, boolean mayAddMethods, Set<String> before) {
-        return new WeavePlan(describe(name), methods, mayAddMethods, before);
+    WeavePlan plan(WovenMethods methods, boolean mayAddMethods, Set<String> before) {
+        return new WeavePlan(types.get(name), methods, mayAddMethods, before);
     }
 
-    TypeDescription describe(String name) {
-        return types.describe(name).resolve();
+    /**
+     * The class, or one of its supertypes.
+     *
+     * @param internalName as {@code com/acme/Dao}
+     */
+    TypeModel type(String internalName) {
+        return types.get(internalName);
     }
 
     /** The woven class file. */

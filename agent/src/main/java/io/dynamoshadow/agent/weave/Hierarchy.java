@@ -29,9 +29,17 @@ final class Hierarchy {
         this.ignored = new IgnoredNames(interfaces);
     }
 
-    /** Whether a class of this name needs no look at all. */
+    /** Whether a class of this name is never changed. */
     boolean ignores(String name) {
         return ignored.isJdk(name);
+    }
+
+    /**
+     * Whether a class of this name needs no look while it is loaded: most of an application's classes do not. Should an application
+     * have put a class of its own there all the same, it is found when all loaded classes are gone through.
+     */
+    boolean passesBy(String name) {
+        return ignored.isLibrary(name);
     }
 
     /** Whether a class is named where an interface should be. */

@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names that are known of a class loader, forgotten with it: neither holds the loader back. Thread-safe and without
@@ -13,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
  * @param <V> what is known of each name; must not refer to the loader
  */
 final class PerLoader<V> {
-    private final ConcurrentMap<Key, ConcurrentMap<String, V>> loaders = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Object, ConcurrentMap<String, V>> loaders = new ConcurrentHashMap<>();
     private final ReferenceQueue<ClassLoader> gone = new ReferenceQueue<>();
 
     /** What is known so far; to be added to by the caller. */
@@ -21,13 +22,12 @@ final class PerLoader<V> {
         for (Reference<?> key = gone.poll(); key != null; key = gone.poll()) {
             loaders.remove(key);
         }
-        Key key = new Key(loader, gone);
-        ConcurrentMap<String, V> known = loaders.get(key);
+        ConcurrentMap<String, V> known = loaders.get(new Asked(loader));
         if (known != null) {
             return known;
         }
         ConcurrentMap<String, V> fresh = new ConcurrentHashMap<>();
-        ConcurrentMap<String, V> other = loaders.putIfAbsent(key, fresh);
+        ConcurrentMap<String, V> other = loaders.putIfAbsent(new Key(loader, gone), fresh);
         return other == null ? fresh : other;
     }
 
@@ -52,6 +52,25 @@ final class PerLoader<V> {
             }
             ClassLoader loader = get();
             return loader != null && other instanceof Key && ((Key) other).get() == loader;
+        }
+    }
+
+    /** What finds a key: a reference for every question would be work for the garbage collector. */
+    private static final class Asked {
+        private final ClassLoader loader;
+
+        Asked(ClassLoader loader) {
+            this.loader = loader;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(loader);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key && ((Key) other).get() == loader;
         }
     }
 }

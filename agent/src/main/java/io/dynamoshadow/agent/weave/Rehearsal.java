@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weaves a class of our own, while the application does something else: when its first DAO is loaded, the some hundred classes
- * that weaving takes are there. Thread-safe.
+ * Weaves a class of our own, while the application does something else: when its first DAO is loaded, the classes that
+ * weaving takes are there. Thread-safe.
  */
 final class Rehearsal {
     private static final ClassLoader OURS = Rehearsal.class.getClassLoader();
@@ -41,7 +42,7 @@ final class Rehearsal {
     void hold() {
         if (begun.compareAndSet(false, true)) {
             try {
-                weave(Sample.class.getName(), SampleDao.class.getName());
+                weave(Type.getInternalName(Sample.class), Type.getInternalName(SampleDao.class));
             } catch (Throwable failed) {
                 // then the first DAO takes longer, or fails as this did and is told
             } finally {
@@ -51,13 +52,13 @@ final class Rehearsal {
     }
 
     private static void weave(String sample, String dao) {
-        byte[] classFile = Hierarchy.read(sample.replace('.', '/'), OURS);
+        byte[] classFile = Hierarchy.read(sample, OURS);
         if (classFile == null) {
             return;
         }
         DaoWeaver weaver = new DaoWeaver(sample, OURS, classFile);
-        WeavePlan plan = weaver.plan(sample, new NoMethods(), true, Collections.<String>emptySet());
-        plan.add(weaver.describe(dao));
+        WeavePlan plan = weaver.plan(new NoMethods(), true, Collections.<String>emptySet());
+        plan.add(weaver.type(dao));
         byte[] unused = weaver.weave(plan);
     }
 

@@ -3,7 +3,6 @@ package io.dynamoshadow.agent.weave;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.Serializable;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -12,14 +11,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import net.bytebuddy.description.field.FieldDescription;
-import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.FieldVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,32 +53,24 @@ final class SerialVersion extends ClassVisitor {
     private boolean hasInitializer;
 
     private SerialVersion() {
-        super(OpenedClassReader.ASM_API);
+        super(ClassFiles.API);
     }
 
     /** Whether a class has such a version, and does not declare it: neither enums nor records nor JDK proxies have one. */
-    static boolean isImplicit(TypeDescription type) {
-        if (!type.isAssignableTo(Serializable.class) || type.isEnum()) {
+    static boolean isImplicit(TypeModel type) {
+        if (type.hasSerialVersion() || type.isEnum() || !type.is("java/io/Serializable")) {
             return false;
         }
-        TypeDescription superClass = MethodSelection.superClass(type);
-        if (superClass != null
-                && (superClass.getName().equals("java.lang.Record")
-                        || superClass.getName().equals("java.lang.reflect.Proxy"))) {
-            return false;
-        }
-        for (FieldDescription field : type.getDeclaredFields()) {
-            if (field.getName().equals(FIELD)) {
-                return false;
-            }
-        }
-        return true;
+        TypeModel superClass = type.superClass();
+        return superClass == null
+                || !(superClass.internalName().equals("java/lang/Record")
+                        || superClass.internalName().equals("java/lang/reflect/Proxy"));
     }
 
     /** Of a class file as it is. */
     static long of(byte[] classFile) {
         SerialVersion version = new SerialVersion();
-        OpenedClassReader.of(classFile)
+        ClassFiles.reader(classFile)
                 .accept(version, ClassReader.SKIP_CODE | ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         try {
             return version.hash();

@@ -5,9 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is to be woven in one class, and what had to be left out. Each method of a DAO interface is woven where the JVM
@@ -16,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * none can be added, as to a class that is loaded already, it is woven where it is declared: then it is {@link Lent}.
  */
 final class WeavePlan {
-    private final TypeDescription type;
+    private final TypeModel type;
     private final WovenMethods methods;
     private final boolean mayAddMethods;
     private final Set<String> before;
-    private final Map<String, MethodDescription> woven = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new LinkedHashMap<>();
     private final Map<String, List<String>> byInterface = new LinkedHashMap<>();
     private final List<AddedOverride> overrides = new ArrayList<>();
@@ -33,7 +29,7 @@ final class WeavePlan {
      * @param mayAddMethods whether the class is only being loaded
      * @param before the keys of methods that are woven already, and are not to be again
      */
-    WeavePlan(TypeDescription type, WovenMethods methods, boolean mayAddMethods, Set<String> before) {
+    WeavePlan(TypeModel type, WovenMethods methods, boolean mayAddMethods, Set<String> before) {
         this.type = type;
         this.methods = methods;
         this.mayAddMethods = mayAddMethods;
@@ -41,108 +37,106 @@ final class WeavePlan {
     }
 
     /** Adds all methods of one DAO interface; those that another one has already are left to it. */
-    void add(TypeDescription dao) {
-        if (WrapperClasses.passAllCallsOn(type.getName())) {
+    void add(TypeModel dao) {
+        if (WrapperClasses.passAllCallsOn(type.name())) {
             return;
         }
-        Map<String, MethodDescription> wanted = InterfaceMethods.of(dao);
-        for (Map.Entry<String, MethodDescription> entry : wanted.entrySet()) {
+        Map<String, MethodModel> wanted = InterfaceMethods.of(dao);
+        for (Map.Entry<String, MethodModel> entry : wanted.entrySet()) {
             if (!isWoven(entry.getKey())) {
                 add(dao, entry.getKey(), entry.getValue());
             }
         }
-        for (Map.Entry<MethodDescription, MethodDescription> entry :
+        for (Map.Entry<MethodModel, MethodModel> entry :
                 BridgedMethods.of(type, wanted).entrySet()) {
-            if (!isWoven(MethodSelection.key(entry.getKey()))) {
+            if (!isWoven(entry.getKey().key())) {
                 addDeclared(dao, entry.getKey(), entry.getValue());
             }
         }
     }
 
     private boolean isWoven(String key) {
-        return woven.containsKey(key) || before.contains(key);
+        return numbers.containsKey(key) || before.contains(key);
     }
 
-    private void add(TypeDescription dao, String key, MethodDescription wanted) {
-        MethodDescription own = MethodSelection.declared(type, key);
+    private void add(TypeModel dao, String key, MethodModel wanted) {
+        MethodModel own = type.declared(key);
         if (own != null) {
             addDeclared(dao, own, wanted);
             return;
         }
-        MethodDescription.InDefinedShape inherited = MethodSelection.select(type, key);
+        MethodModel inherited = MethodSelection.select(type, key);
         if (inherited == null || isWovenInSuperClass(dao, key, inherited)) {
             return;
         }
         AddedOverride override = mayAddMethods ? AddedOverride.of(type, inherited) : null;
         if (override != null) {
             overrides.add(override);
-            put(dao.getName(), override.method(), wanted, number(dao, wanted));
+            put(dao.name(), override.method(), wanted, number(dao, wanted));
         } else if (inherited.isNative()) {
-            leave(dao, MethodName.withOwner(inherited) + " is native");
+            leave(dao, inherited.withOwner() + " is native");
         } else {
-            borrowed.add(new Lent(
-                    dao.getName(), inherited.getDeclaringType().getName(), key, MethodName.withOwner(inherited)));
+            borrowed.add(new Lent(dao.name(), type.declaring(inherited).name(), key, inherited.withOwner()));
         }
     }
 
-    private void addDeclared(TypeDescription dao, MethodDescription own, MethodDescription wanted) {
-        if (callsSuperClass(dao, MethodSelection.key(own))) {
+    private void addDeclared(TypeModel dao, MethodModel own, MethodModel wanted) {
+        if (callsSuperClass(dao, own.key())) {
             return;
         }
         if (own.isNative()) {
-            leave(dao, MethodName.of(own) + " is native");
-        } else if (!own.isStatic() && !own.isPrivate() && !own.isAbstract()) {
-            put(dao.getName(), own, wanted, number(dao, wanted));
+            leave(dao, own.forPeople() + " is native");
+        } else if (own.isVirtual() && !own.isAbstract()) {
+            put(dao.name(), own, wanted, number(dao, wanted));
         }
     }
 
-    private boolean isWovenInSuperClass(TypeDescription dao, String key, MethodDescription.InDefinedShape inherited) {
-        TypeDescription superClass = MethodSelection.superClass(type);
+    private boolean isWovenInSuperClass(TypeModel dao, String key, MethodModel inherited) {
+        TypeModel superClass = type.superClass();
         return superClass != null
-                && superClass.isAssignableTo(dao)
-                && inherited.equals(MethodSelection.select(superClass, key));
+                && superClass.is(dao.internalName())
+                && inherited == MethodSelection.select(superClass, key);
     }
 
     /** A framework's subclass, which does something around the method of its superclass: that one is woven. */
-    private boolean callsSuperClass(TypeDescription dao, String key) {
-        TypeDescription superClass = MethodSelection.superClass(type);
-        if (superClass == null || !WrapperClasses.wrapSuperClass(type.getName()) || !superClass.isAssignableTo(dao)) {
+    private boolean callsSuperClass(TypeModel dao, String key) {
+        TypeModel superClass = type.superClass();
+        if (superClass == null || !WrapperClasses.wrapSuperClass(type.name()) || !superClass.is(dao.internalName())) {
             return false;
         }
-        MethodDescription wrapped = MethodSelection.select(superClass, key);
+        MethodModel wrapped = MethodSelection.select(superClass, key);
         return wrapped != null && !wrapped.isAbstract();
     }
 
     /** Adds the methods that other classes borrow from this one: DAOs by the methods' keys. */
     void addLent(Map<String, ? extends Set<String>> lent) {
         for (Map.Entry<String, ? extends Set<String>> entry : lent.entrySet()) {
-            MethodDescription own = MethodSelection.declared(type, entry.getKey());
+            MethodModel own = type.declared(entry.getKey());
             if (own != null && !isWoven(entry.getKey()) && !own.isAbstract() && !own.isNative() && !own.isStatic()) {
                 for (String dao : entry.getValue()) {
-                    int number = methods.numberOfLent(dao, type.getName(), own.getInternalName(), own.getDescriptor());
+                    int number = methods.numberOfLent(dao, type.name(), own.name(), own.descriptor());
                     put(dao, own, own, number);
                 }
             }
         }
     }
 
-    private int number(TypeDescription dao, MethodDescription wanted) {
-        return methods.numberOf(dao.getName(), wanted.getInternalName(), wanted.getDescriptor());
+    private int number(TypeModel dao, MethodModel wanted) {
+        return methods.numberOf(dao.name(), wanted.name(), wanted.descriptor());
     }
 
-    private void put(String dao, MethodDescription method, MethodDescription wanted, int number) {
-        String key = MethodSelection.key(method);
-        woven.put(key, method);
+    private void put(String dao, MethodModel method, MethodModel wanted, int number) {
+        String key = method.key();
         numbers.put(key, number);
         List<String> keys = listOf(byInterface, dao);
-        String wantedKey = MethodSelection.key(wanted);
+        String wantedKey = wanted.key();
         if (!keys.contains(wantedKey)) { // a bridge and what it leads to are one method
             keys.add(wantedKey);
         }
     }
 
-    private void leave(TypeDescription dao, String why) {
-        listOf(left, dao.getName()).add(why);
+    private void leave(TypeModel dao, String why) {
+        listOf(left, dao.name()).add(why);
     }
 
     private static List<String> listOf(Map<String, List<String>> lists, String name) {
@@ -155,17 +149,11 @@ final class WeavePlan {
     }
 
     boolean isEmpty() {
-        return woven.isEmpty();
+        return numbers.isEmpty();
     }
 
-    TypeDescription type() {
+    TypeModel type() {
         return type;
-    }
-
-    /** The method to be woven that has this name and descriptor, if it is one of them. */
-    @Nullable
-    MethodDescription find(String key) {
-        return woven.get(key);
     }
 
     /** The numbers of all methods to be woven, by name and descriptor. */

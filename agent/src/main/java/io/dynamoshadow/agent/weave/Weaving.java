@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import net.bytebuddy.ClassFileVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
  * already. Thread-safe.
  */
 final class Weaving {
-    /** Class files of Java 1 have version 45. */
-    private static final int BEFORE_JAVA_1 = 44;
-
     private final WovenMethods methods;
     private final LentMethods lent = new LentMethods();
     private final Rehearsal rehearsal = new Rehearsal();
@@ -79,13 +75,16 @@ final class Weaving {
             boolean mayAddMethods,
             Set<String> before,
             PerLoader<Set<String>> kept) {
+        if (!ClassFiles.isOne(classFile)) {
+            return null;
+        }
         String name = internalName.replace('/', '.');
         try {
             rehearsal.makeWay();
-            DaoWeaver weaver = new DaoWeaver(name, loader, classFile);
-            WeavePlan plan = weaver.plan(name, methods, mayAddMethods, before);
+            DaoWeaver weaver = new DaoWeaver(internalName, loader, classFile);
+            WeavePlan plan = weaver.plan(methods, mayAddMethods, before);
             for (String dao : new TreeSet<>(interfaces)) {
-                plan.add(weaver.describe(dao.replace('/', '.')));
+                plan.add(weaver.type(dao));
             }
             plan.addLent(lent.of(internalName));
             byte[] woven = plan.isEmpty() ? null : weaver.weave(plan);
@@ -99,8 +98,7 @@ final class Weaving {
         } catch (Throwable problem) {
             AgentLog.logger(Weaving.class.getName()).debug("{} cannot be woven", name, problem);
             for (String dao : interfaces) {
-                methods.left(
-                        dao.replace('/', '.'), name, loader, Collections.singletonList(reason(classFile, problem)));
+                methods.left(dao.replace('/', '.'), name, loader, Collections.singletonList(reason(problem)));
             }
             return null;
         }
@@ -135,11 +133,9 @@ final class Weaving {
                 + (interfaces.isEmpty() ? "" : ": " + String.join(" or ", interfaces));
     }
 
-    private static String reason(byte[] classFile, Throwable problem) {
-        int version = ((classFile[6] & 0xFF) << 8) | (classFile[7] & 0xFF);
-        return version > ClassFileVersion.latest().getMajorVersion()
-                ? "its class file is of Java " + (version - BEFORE_JAVA_1)
-                        + ", which this version of Dynamo Shadow does not know"
+    private static String reason(Throwable problem) {
+        return problem instanceof ClassFiles.NewerThanKnown
+                ? String.valueOf(problem.getMessage())
                 : "it could not be woven: " + problem;
     }
 }

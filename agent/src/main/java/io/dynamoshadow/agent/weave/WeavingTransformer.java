@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the classes that implement a configured interface while they are loaded. All others cost a look at the head of
- * their class file.
+ * their class file, or at their name.
  *
  * <p>Must be added as not capable of retransformation: it adds methods. Never throws, never loads a class of the
  * application; what goes wrong leaves the class as it is and is logged. Thread-safe.
@@ -126,12 +126,13 @@ public final class WeavingTransformer implements ClassFileTransformer {
         return className.contains(OUR_MARK);
     }
 
-    /** Ours, the JDK's, and lambdas and hidden classes, which have no name that could be looked up. */
+    /** Ours, the JDK's, those of well-known libraries, and lambdas and hidden classes, which have no name that could be looked up. */
     private boolean skips(String className) {
         return className.startsWith(OUR_PACKAGE)
                 || hierarchy.ignores(className)
-                || className.contains("$$Lambda")
-                || isOurs(className)
+                || (hierarchy.passesBy(className)
+                        && weaving.lent().of(className).isEmpty())
+                || (className.indexOf('$') >= 0 && (className.contains("$$Lambda") || isOurs(className)))
                 || className.indexOf('.') >= 0;
     }
 

@@ -2,19 +2,16 @@ package io.dynamoshadow.agent.weave;
 
 import java.util.HashMap;
 import java.util.Map;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
+import net.bytebuddy.jar.asm.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Copies a class, weaving the methods of a plan and adding its overrides; all else stays as it is, byte for byte. By the
- * class file library that Byte Buddy carries and not by Byte Buddy itself, which takes ten times as long to get going, in the
- * middle of the application's start.
+ * Copies a class, weaving the methods of a plan and adding its overrides; all else stays as it is, byte for byte.
  */
 final class WeavingVisitor extends ClassVisitor {
     private final WeavePlan plan;
@@ -25,7 +22,7 @@ final class WeavingVisitor extends ClassVisitor {
 
     private WeavingVisitor(
             ClassVisitor next, WeavePlan plan, @Nullable Long serialVersion, Map<String, Integer> variables) {
-        super(OpenedClassReader.ASM_API, next);
+        super(ClassFiles.API, next);
         this.plan = plan;
         this.serialVersion = serialVersion;
         this.variables = variables;
@@ -38,7 +35,7 @@ final class WeavingVisitor extends ClassVisitor {
      * @throws RuntimeException where it cannot be woven, such as for a method that would become too large
      */
     static byte[] weave(byte[] classFile, WeavePlan plan, @Nullable Long serialVersion) {
-        ClassReader reader = OpenedClassReader.of(classFile);
+        ClassReader reader = ClassFiles.reader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
         reader.accept(
                 new WeavingVisitor(writer, plan, serialVersion, variables(reader, plan)), ClassReader.EXPAND_FRAMES);
@@ -48,7 +45,7 @@ final class WeavingVisitor extends ClassVisitor {
     /** How many local variables each method to be woven has, which its code tells only at its end. */
     private static Map<String, Integer> variables(ClassReader reader, WeavePlan plan) {
         Map<String, Integer> variables = new HashMap<>();
-        ClassVisitor counter = new ClassVisitor(OpenedClassReader.ASM_API) {
+        ClassVisitor counter = new ClassVisitor(ClassFiles.API) {
             @Override
             public @Nullable MethodVisitor visitMethod(
                     int access,
@@ -57,10 +54,10 @@ final class WeavingVisitor extends ClassVisitor {
                     @Nullable String signature,
                     String @Nullable [] exceptions) {
                 String key = name + descriptor;
-                if (plan.find(key) == null) {
+                if (!plan.numbers().containsKey(key)) {
                     return null;
                 }
-                return new MethodVisitor(OpenedClassReader.ASM_API) {
+                return new MethodVisitor(ClassFiles.API) {
                     @Override
                     public void visitMaxs(int maxStack, int maxLocals) {
                         variables.put(key, maxLocals);
@@ -80,7 +77,7 @@ final class WeavingVisitor extends ClassVisitor {
             @Nullable String signature,
             @Nullable String superName,
             String @Nullable [] interfaces) {
-        version = classVersion & 0xFFFF;
+        version = ClassFiles.major(classVersion);
         className = name;
         super.visit(classVersion, access, name, signature, superName, interfaces);
     }
@@ -90,14 +87,14 @@ final class WeavingVisitor extends ClassVisitor {
             int access, String name, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
         MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
         String key = name + descriptor;
-        MethodDescription method = plan.find(key);
         Integer number = plan.numbers().get(key);
-        if (code == null || method == null || number == null) {
+        if (code == null || number == null) {
             return code;
         }
         Integer counted = variables.get(key);
-        return new CallWeaver(
-                code, className, version, method, number, counted == null ? method.getStackSize() : counted);
+        // of one that is added: itself and its parameters
+        int count = counted == null ? Type.getArgumentsAndReturnSizes(descriptor) >> 2 : counted;
+        return new CallWeaver(code, className, version, descriptor, number, count);
     }
 
     @Override
@@ -111,9 +108,8 @@ final class WeavingVisitor extends ClassVisitor {
                     serialVersion);
         }
         for (AddedOverride each : plan.overrides()) {
-            MethodDescription method = each.method();
-            MethodVisitor code =
-                    visitMethod(AddedOverride.ACCESS, method.getInternalName(), method.getDescriptor(), null, null);
+            MethodModel method = each.method();
+            MethodVisitor code = visitMethod(AddedOverride.ACCESS, method.name(), method.descriptor(), null, null);
             if (code != null) {
                 each.writeTo(code);
             }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.net.URL;
 import java.nio.file.Path;
@@ -16,15 +15,11 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.description.type.TypeList;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.ClassWriter;
 import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -190,37 +185,7 @@ final class CallWeaverTest {
             Integer counted = variables.get(name + descriptor);
             return code == null || counted == null
                     ? code
-                    : new CallWeaver(code, className, version, described(name, descriptor), 70_000, counted);
-        }
-
-        private static MethodDescription described(String name, String descriptor) {
-            List<TypeDescription> parameters = new ArrayList<>();
-            for (Type each : Type.getArgumentTypes(descriptor)) {
-                parameters.add(typeOf(each));
-            }
-            return new MethodDescription.Latent(
-                    TypeDescription.ForLoadedType.of(Object.class),
-                    new MethodDescription.Token(
-                            name,
-                            Opcodes.ACC_PUBLIC,
-                            typeOf(Type.getReturnType(descriptor)).asGenericType(),
-                            new TypeList.Explicit(parameters).asGenericTypes()));
-        }
-
-        private static TypeDescription typeOf(Type type) {
-            return switch (type.getSort()) {
-                case Type.ARRAY ->
-                    TypeDescription.ArrayProjection.of(typeOf(type.getElementType()), type.getDimensions());
-                case Type.OBJECT ->
-                    new TypeDescription.Latent(
-                            type.getClassName(),
-                            Opcodes.ACC_PUBLIC,
-                            TypeDescription.ForLoadedType.of(Object.class).asGenericType());
-                default ->
-                    TypeDescription.ForLoadedType.of(
-                            MethodType.fromMethodDescriptorString("()" + type.getDescriptor(), null)
-                                    .returnType());
-            };
+                    : new CallWeaver(code, className, version, descriptor, 70_000, counted);
         }
     }
 }

@@ -99,6 +99,25 @@ final class HierarchyTest {
     }
 
     @Test
+    void what_belongs_to_a_library_alone_is_passed_by_unless_an_interface_lives_there() {
+        Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
+        assertThat(hierarchy.passesBy("org/springframework/beans/factory/BeanFactory"))
+                .isTrue();
+        assertThat(hierarchy.passesBy("org/springframework/beans")).isFalse();
+        assertThat(hierarchy.passesBy("org/springframework/samples/OwnerDao")).isFalse();
+        assertThat(hierarchy.passesBy("org/springframework/core/Owners$$EnhancerByCGLIB$$1"))
+                .isFalse();
+        assertThat(hierarchy.passesBy("com/mongodb/$Proxy14")).isFalse();
+        assertThat(hierarchy.passesBy("com/acme/Dao")).isFalse();
+        assertThat(hierarchy.passesBy("a")).isFalse();
+        assertThat(hierarchy.passesBy("zz")).isFalse();
+
+        hierarchy = new Hierarchy(Set.of("org/springframework/data/OwnerDao"));
+        assertThat(hierarchy.passesBy("org/springframework/data/Owners")).isFalse();
+        assertThat(hierarchy.passesBy("org/springframework/core/Owners")).isTrue();
+    }
+
+    @Test
     void a_proxy_class_that_the_jdk_made_is_not_taken_for_one_of_its_own() {
         Hierarchy hierarchy = new Hierarchy(Set.of(DAO));
         assertThat(hierarchy.ignores("jdk/proxy2/$Proxy14")).isFalse();

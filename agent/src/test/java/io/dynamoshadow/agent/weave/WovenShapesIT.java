@@ -128,6 +128,12 @@ final class WovenShapesIT {
     }
 
     @Test
+    void a_class_that_an_application_has_put_into_a_library_s_package_is_woven_when_it_is_looked_for() {
+        section("in a library, at first", "within 0");
+        section("in a library", FIND + "2]", "< within 1", "within 1");
+    }
+
+    @Test
     void a_lambda_is_named_among_what_cannot_be_woven() {
         assertThat(woven.left("app.Finders$$Lambda"))
                 .containsExactly("[it is a lambda or a method reference, which no agent is shown: make it a class]");
