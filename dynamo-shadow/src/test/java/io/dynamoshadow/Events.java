@@ -54,7 +54,7 @@ public final class Events {
             if (classFile == null) {
                 throw new IllegalStateException("there is no " + file);
             }
-            return ParameterNames.of(implementation.getName(), classFile.readAllBytes());
+            return ParameterNames.of(classFile.readAllBytes());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -58,7 +58,7 @@ class AgentJarIT {
         List<String> hidden = List.of(
                 "software.amazon.awssdk.services.dynamodb.DynamoDbClient",
                 "com.launchdarkly.sdk.server.LDClient",
-                "net.bytebuddy.ByteBuddy",
+                "org.objectweb.asm.ClassReader",
                 "org.slf4j.Logger",
                 "picocli.CommandLine",
                 "io.dynamoshadow.dual.DualDao");

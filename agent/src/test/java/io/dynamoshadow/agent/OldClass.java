@@ -2,11 +2,11 @@ package io.dynamoshadow.agent;
 
 import java.util.Set;
 import java.util.TreeSet;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.MethodVisitor;
 import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.MethodVisitor;
 
 /** A class file, for what an old JVM makes of it. */
 final class OldClass {
@@ -31,7 +31,7 @@ final class OldClass {
 
             @Override
             public void visitInvokeDynamicInsn(
-                    String name, String descriptor, net.bytebuddy.jar.asm.Handle bootstrap, Object... arguments) {
+                    String name, String descriptor, org.objectweb.asm.Handle bootstrap, Object... arguments) {
                 called.add("invokedynamic " + name);
             }
         };

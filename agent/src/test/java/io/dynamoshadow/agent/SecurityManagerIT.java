@@ -55,6 +55,8 @@ final class SecurityManagerIT {
             app.call("1");
             // nobody listens there: that we hear of it, and of nothing else, shows that we may ask
             app.awaitErr("save reached Mongo and not yet DynamoDB, key ");
+            // only now are flags known for certain, without which nothing is read beside Mongo
+            app.call("1");
             app.awaitErr("ById beside Mongo: ");
 
             assertThat(app.err())

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,10 @@ public final class ComparisonSettings {
         this.absent = keys.choice(dao + "diff.absent", Absent.STRICT);
         this.normalizer = keys.get(dao + "diff.normalizer");
         List<Tolerance> tolerances = new ArrayList<>();
-        keys.below(dao + "diff.tolerance.").forEach((path, setting) -> {
-            Tolerance tolerance = tolerance(path, setting);
+        for (Map.Entry<String, Setting> entry :
+                keys.below(dao + "diff.tolerance.").entrySet()) {
+            Setting setting = entry.getValue();
+            Tolerance tolerance = tolerance(entry.getKey(), setting);
             if (tolerance == null) {
                 keys.problem(
                         setting.problem(
@@ -73,7 +76,7 @@ public final class ComparisonSettings {
             } else {
                 tolerances.add(tolerance);
             }
-        });
+        }
         this.tolerances = Collections.unmodifiableList(tolerances);
     }
 

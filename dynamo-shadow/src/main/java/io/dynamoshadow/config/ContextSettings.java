@@ -21,7 +21,9 @@ public final class ContextSettings {
             checkKind(kindSetting, kind, keys);
         }
         Map<String, Setting> others = new LinkedHashMap<>();
-        keys.below(dao + "context.").forEach((other, setting) -> {
+        for (Map.Entry<String, Setting> entry : keys.below(dao + "context.").entrySet()) {
+            String other = entry.getKey();
+            Setting setting = entry.getValue();
             checkKind(setting, other, keys);
             if (other.equals(kind)) {
                 keys.problem(setting.problem(
@@ -31,7 +33,7 @@ public final class ContextSettings {
             if (checked(setting, keys) != null) {
                 others.put(other, setting);
             }
-        });
+        }
         if (source == null && !others.isEmpty()) {
             Setting first = others.values().iterator().next();
             keys.problem(first.problem(

@@ -65,17 +65,23 @@ public final class DaoSettings {
                 "Name the property that identifies an entity: " + dao + "key = id",
                 keys);
         List<IndexSettings> indexes = new ArrayList<>();
-        keys.below(dao + "index.").forEach((index, setting) -> {
-            if (!index.matches(DYNAMO_NAME)) {
-                keys.problem(setting.problem("\"" + index + "\" cannot be an index's name", DYNAMO_NAMES));
+        // no lambdas, here and in what else is read of settings: each takes the JVM a while, and the application's
+        // start waits
+        for (Map.Entry<String, Setting> index : keys.below(dao + "index.").entrySet()) {
+            Setting setting = index.getValue();
+            if (!index.getKey().matches(DYNAMO_NAME)) {
+                keys.problem(setting.problem("\"" + index.getKey() + "\" cannot be an index's name", DYNAMO_NAMES));
             }
-            indexes.add(
-                    new IndexSettings(index, KeySettings.parse(setting, setting.key(), "Name its properties", keys)));
-        });
+            KeySettings key = KeySettings.parse(setting, setting.key(), "Name its properties", keys);
+            indexes.add(new IndexSettings(index.getKey(), key));
+        }
         this.indexes = Collections.unmodifiableList(indexes);
         this.methods = Collections.unmodifiableMap(keys.below(dao + "method."));
         Map<String, String> attributes = new LinkedHashMap<>();
-        keys.below(dao + "attribute.").forEach((property, setting) -> attributes.put(property, setting.value()));
+        for (Map.Entry<String, Setting> attribute :
+                keys.below(dao + "attribute.").entrySet()) {
+            attributes.put(attribute.getKey(), attribute.getValue().value());
+        }
         this.attributes = Collections.unmodifiableMap(attributes);
         this.types = Collections.unmodifiableMap(types(dao + "type.", keys));
         this.classes = classes(keys.get(dao + "classes"), keys);
@@ -100,13 +106,13 @@ public final class DaoSettings {
 
     private static Map<String, Setting> types(String prefix, Keys keys) {
         Map<String, Setting> types = keys.below(prefix);
-        types.forEach((property, setting) -> {
+        for (Setting setting : types.values()) {
             if (!setting.value().matches("[\\w$.]+")) {
                 keys.problem(setting.problem(
                         "\"" + setting.value() + "\" is no type",
                         "Write String, int, long, UUID, Instant, Date, ObjectId or the name of a class"));
             }
-        });
+        }
         return types;
     }
 

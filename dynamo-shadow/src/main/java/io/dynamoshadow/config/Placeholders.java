@@ -4,13 +4,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves {@code ${env:NAME}} and {@code ${sys:NAME}}, so that secrets and hosts stay out of the file. */
 final class Placeholders {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([^}]*)}");
+    private static final String BEGIN = "${";
+    private static final char END = '}';
 
     private final Function<String, @Nullable String> environment;
     private final Set<String> mayBeUnset;
@@ -26,13 +25,18 @@ final class Placeholders {
     }
 
     String resolve(String key, int line, String value, List<SettingsProblem> problems) {
-        Matcher matcher = PLACEHOLDER.matcher(value);
-        StringBuffer resolved = new StringBuffer();
-        while (matcher.find()) {
-            String found = lookUp(key, line, matcher.group(1), problems);
-            matcher.appendReplacement(resolved, Matcher.quoteReplacement(found));
+        StringBuilder resolved = new StringBuilder();
+        int at = 0;
+        int begin = value.indexOf(BEGIN);
+        int end = value.indexOf(END, begin);
+        while (begin >= 0 && end >= 0) {
+            String found = lookUp(key, line, value.substring(begin + BEGIN.length(), end), problems);
+            resolved.append(value, at, begin).append(found);
+            at = end + 1;
+            begin = value.indexOf(BEGIN, at);
+            end = value.indexOf(END, begin);
         }
-        return matcher.appendTail(resolved).toString();
+        return resolved.append(value, at, value.length()).toString();
     }
 
     private String lookUp(String key, int line, String placeholder, List<SettingsProblem> problems) {

@@ -1,11 +1,12 @@
 package io.dynamoshadow.config;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,7 @@ final class SettingsFile {
         String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         // some editors begin UTF-8 with a byte order mark
         String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        List<String> lines = Arrays.asList(unmarked.split("\r\n|\r|\n", -1));
+        List<String> lines = lines(unmarked);
         Map<String, Setting> settings = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {
             int number = i + 1;
@@ -43,6 +44,15 @@ final class SettingsFile {
             add(logical.toString(), number, placeholders, settings, problems);
         }
         return settings;
+    }
+
+    private static List<String> lines(String text) throws IOException {
+        List<String> lines = new ArrayList<>();
+        BufferedReader reader = new BufferedReader(new StringReader(text));
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            lines.add(line);
+        }
+        return lines;
     }
 
     private static void add(

@@ -10,7 +10,7 @@ public final class StatusSettings {
     private static final String TOKEN = "status.token";
 
     private final int port;
-    private final InetAddress address;
+    private final @Nullable InetAddress address;
     private final @Nullable String token;
     private final boolean metrics;
 
@@ -27,10 +27,10 @@ public final class StatusSettings {
         this.metrics = keys.flag("metrics", port != 0);
     }
 
-    private InetAddress address(Keys keys) {
+    private static @Nullable InetAddress address(Keys keys) {
         Setting setting = keys.get("status.address");
         if (setting == null) {
-            return InetAddress.getLoopbackAddress();
+            return null;
         }
         try {
             InetAddress named = InetAddress.getByName(setting.value());
@@ -45,7 +45,7 @@ public final class StatusSettings {
             keys.problem(setting.problem(
                     "\"" + setting.value() + "\" is no address",
                     "Write one of this machine's, such as 0.0.0.0 for all"));
-            return InetAddress.getLoopbackAddress();
+            return null;
         }
     }
 
@@ -56,7 +56,8 @@ public final class StatusSettings {
 
     /** The loopback address, unless there is a token. */
     public InetAddress address() {
-        return address;
+        // asked for only now: to look for it takes the JDK a while, and the application's start waits for settings
+        return address == null ? InetAddress.getLoopbackAddress() : address;
     }
 
     /** What whoever asks for data must know; null where anybody may who reaches the address. */

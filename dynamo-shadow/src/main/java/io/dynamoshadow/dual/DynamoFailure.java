@@ -9,7 +9,8 @@ final class DynamoFailure {
     private DynamoFailure() {}
 
     /** Whose exceptions the application does not know. */
-    private static final Pattern OURS = Pattern.compile("(io\\.dynamoshadow|software\\.amazon|net\\.bytebuddy)\\..*");
+    private static final Pattern OURS =
+            Pattern.compile("(io\\.dynamoshadow|software\\.amazon|org\\.objectweb\\.asm)\\..*");
 
     /**
      * An exception of classes that every application knows: ours and the SDK's are invisible to it, and must not end up in

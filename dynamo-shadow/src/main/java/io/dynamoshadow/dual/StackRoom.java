@@ -1,10 +1,10 @@
 package io.dynamoshadow.dual;
 
 import java.util.function.BooleanSupplier;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * Tells whether a thread's stack has room for what we do in an application's call. An application may call its DAO at the very

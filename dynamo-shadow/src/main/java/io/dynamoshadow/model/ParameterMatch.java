@@ -1,5 +1,6 @@
 package io.dynamoshadow.model;
 
+import io.dynamoshadow.bytecode.ClassFileNames;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ParameterMatch {
     private final Class<?> type;
     private final PropertyFields fields;
-    private @Nullable DebugNames debugNames;
+    private @Nullable ClassFileNames classFileNames;
 
     ParameterMatch(Class<?> type, PropertyFields fields) {
         this.type = type;
@@ -55,18 +56,18 @@ final class ParameterMatch {
         String[] names = new String[parameters.length];
         for (int i = 0; i < names.length; i++) {
             if (!parameters[i].isNamePresent()) {
-                return debugNames().of(call);
+                return classFileNames().of(call);
             }
             names[i] = parameters[i].getName();
         }
         return Arrays.asList(names);
     }
 
-    private DebugNames debugNames() {
-        DebugNames known = debugNames;
+    private ClassFileNames classFileNames() {
+        ClassFileNames known = classFileNames;
         if (known == null) {
-            known = DebugNames.of(type);
-            debugNames = known;
+            known = ClassFileNames.of(type);
+            classFileNames = known;
         }
         return known;
     }

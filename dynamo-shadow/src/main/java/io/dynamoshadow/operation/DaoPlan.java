@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /** Every method of a DAO with its operation: made once, then only read. Immutable. */
 public final class DaoPlan {
@@ -67,7 +68,7 @@ public final class DaoPlan {
         for (Map.Entry<Method, PlannedMethod> entry : methods.entrySet()) {
             Method method = entry.getKey();
             if (method.getName().equals(name)
-                    && net.bytebuddy.jar.asm.Type.getMethodDescriptor(method).equals(descriptor)) {
+                    && Type.getMethodDescriptor(method).equals(descriptor)) {
                 return entry.getValue();
             }
         }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.operation;
 
+import io.dynamoshadow.bytecode.ClassFileNames;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
@@ -8,13 +9,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.bytebuddy.description.method.MethodDescription;
-import net.bytebuddy.description.method.ParameterDescription;
-import net.bytebuddy.description.type.TypeDescription;
-import net.bytebuddy.dynamic.ClassFileLocator;
-import net.bytebuddy.jar.asm.Type;
-import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Type;
 
 /**
  * What a method's parameters are called: as {@code -parameters} kept it in the interface, else as the debug tables of an
@@ -35,26 +31,17 @@ public final class ParameterNames {
     }
 
     /** @param classFile an implementing class, or an interface with default methods, as its author compiled it */
-    public static ParameterNames of(String className, byte[] classFile) {
+    public static ParameterNames of(byte[] classFile) {
         Map<String, List<String>> byMethod = new HashMap<>();
         Set<String> implemented = new HashSet<>();
-        TypePool pool = new TypePool.Default(
-                new TypePool.CacheProvider.Simple(),
-                ClassFileLocator.Simple.of(className, classFile),
-                TypePool.Default.ReaderMode.EXTENDED);
-        TypeDescription type = pool.describe(className).resolve();
-        for (MethodDescription method : type.getDeclaredMethods()) {
-            if (!type.isInterface()) {
-                implemented.add(method.getInternalName() + method.getDescriptor());
+        ClassFileNames names = ClassFileNames.of(classFile);
+        for (String method : names.methods()) {
+            if (!names.isInterface()) {
+                implemented.add(method);
             }
-            List<String> names = new ArrayList<>();
-            for (ParameterDescription parameter : method.getParameters()) {
-                if (parameter.isNamed()) {
-                    names.add(parameter.getName());
-                }
-            }
-            if (!method.isBridge() && names.size() == method.getParameters().size()) {
-                byMethod.put(method.getInternalName() + method.getDescriptor(), names);
+            List<String> all = names.of(method);
+            if (all != null && !names.isBridge(method)) {
+                byMethod.put(method, all);
             }
         }
         return new ParameterNames(byMethod, implemented);

@@ -1,20 +1,22 @@
 package io.dynamoshadow.tee;
 
+import io.dynamoshadow.bytecode.GeneratedClass;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Type;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import net.bytebuddy.ByteBuddy;
-import net.bytebuddy.description.modifier.SyntheticState;
-import net.bytebuddy.description.modifier.Visibility;
-import net.bytebuddy.implementation.InvocationHandlerAdapter;
-import net.bytebuddy.matcher.ElementMatchers;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * A generated class that implements some interfaces and hands every call to what stands behind it. Unlike the JDK's proxies it lets
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * same. Immutable.
  */
 final class HandedClass {
-    private static final String FIELD = "handler";
+    private static final String HANDLER = "handler";
+    private static final String METHODS = "methods";
 
     /** Of interfaces of the JDK's alone. */
     private static final Map<Set<Class<?>>, HandedClass> OF_THE_JDK = new ConcurrentHashMap<>();
@@ -52,7 +55,7 @@ final class HandedClass {
     private HandedClass(Class<?> type) {
         try {
             this.constructor = type.getConstructor();
-            this.handler = type.getField(FIELD);
+            this.handler = type.getField(HANDLER);
         } catch (ReflectiveOperationException impossible) {
             throw new LinkageError("generated just now", impossible);
         }
@@ -69,18 +72,67 @@ final class HandedClass {
     }
 
     private static HandedClass make(Set<Class<?>> interfaces, @Nullable ClassLoader loader) {
-        byte[] classFile = new ByteBuddy()
-                .subclass(Object.class)
-                // what other agents take for a compiler's own, and leave alone
-                .modifiers(Visibility.PUBLIC, SyntheticState.SYNTHETIC)
-                .name(HandedLoader.NAME)
-                .implement(new ArrayList<Type>(interfaces))
-                .defineField(FIELD, InvocationHandler.class, Visibility.PUBLIC)
-                .method(ElementMatchers.not(ElementMatchers.isClone().or(ElementMatchers.isFinalizer())))
-                .intercept(InvocationHandlerAdapter.toField(FIELD))
-                .make()
-                .getBytes();
-        return new HandedClass(new HandedLoader(loader).define(classFile));
+        GeneratedClass handed = new GeneratedClass(HandedLoader.NAME, interfaces);
+        handed.field(HANDLER, InvocationHandler.class);
+        handed.staticField(METHODS, Method[].class);
+        List<Method> methods = new ArrayList<>(methods(interfaces).values());
+        for (int i = 0; i < methods.size(); i++) {
+            handed.hands(methods.get(i), new ToHandler(i));
+        }
+        Class<?> type = new HandedLoader(loader).define(handed.toByteArray());
+        try {
+            type.getField(METHODS).set(null, methods.toArray(new Method[0]));
+        } catch (ReflectiveOperationException impossible) {
+            throw new LinkageError("generated just now", impossible);
+        }
+        return new HandedClass(type);
+    }
+
+    /** Of all interfaces, and of Object, by what tells methods of a class apart. */
+    private static Map<String, Method> methods(Set<Class<?>> interfaces) {
+        Map<String, Method> methods = new LinkedHashMap<>();
+        for (Method each : Object.class.getMethods()) {
+            if (!Modifier.isFinal(each.getModifiers())) {
+                methods.put(each.getName() + Type.getMethodDescriptor(each), each);
+            }
+        }
+        for (Class<?> each : interfaces) {
+            for (Method method : each.getMethods()) {
+                if (!Modifier.isStatic(method.getModifiers())) {
+                    methods.putIfAbsent(method.getName() + Type.getMethodDescriptor(method), method);
+                }
+            }
+        }
+        return methods;
+    }
+
+    /** To the handler, with the method. */
+    private static final class ToHandler implements GeneratedClass.Target {
+        private final int number;
+
+        ToHandler(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void before(MethodVisitor code, String owner) {
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitFieldInsn(Opcodes.GETFIELD, owner, HANDLER, Type.getDescriptor(InvocationHandler.class));
+            code.visitVarInsn(Opcodes.ALOAD, 0);
+            code.visitFieldInsn(Opcodes.GETSTATIC, owner, METHODS, Type.getDescriptor(Method[].class));
+            code.visitIntInsn(Opcodes.SIPUSH, number);
+            code.visitInsn(Opcodes.AALOAD);
+        }
+
+        @Override
+        public void call(MethodVisitor code) {
+            code.visitMethodInsn(
+                    Opcodes.INVOKEINTERFACE,
+                    Type.getInternalName(InvocationHandler.class),
+                    "invoke",
+                    GeneratedClass.ofObjects(Object.class, Method.class, Object[].class),
+                    true);
+        }
     }
 
     boolean isA(Class<?> type) {

@@ -66,7 +66,7 @@ final class Sources {
 
     ParameterNames namesIn(String name) {
         try {
-            return ParameterNames.of("app." + name, Files.readAllBytes(classes.resolve("app/" + name + ".class")));
+            return ParameterNames.of(Files.readAllBytes(classes.resolve("app/" + name + ".class")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -81,7 +81,7 @@ final class ApplicationClasses {
         for (String name : files) {
             byte[] classFile = classes.classFile(name);
             if (classFile != null) {
-                names = names.orElse(ParameterNames.of(name.replace('/', '.'), classFile));
+                names = names.orElse(ParameterNames.of(classFile));
             }
         }
         return names;

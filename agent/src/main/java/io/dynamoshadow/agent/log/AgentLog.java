@@ -29,10 +29,6 @@ public final class AgentLog {
     /** Lines that wait; what does not fit is left out and counted. */
     private static final int MOST_WAITING = 1_000;
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private static volatile Level level = Level.INFO;
     private static volatile @Nullable PrintStream file;
     /** The JVM's own, once the application may put another in its place. */
@@ -101,7 +97,7 @@ public final class AgentLog {
 
     static void write(String logger, Level asked, String message, @Nullable Throwable thrown) {
         StringBuilder line = new StringBuilder(160)
-                .append(TIME.format(Instant.now()))
+                .append(Times.FORMAT.format(Instant.now()))
                 .append(' ')
                 .append(asked)
                 .append(asked.name().length() == 4 ? "  [dynamo-shadow] " : " [dynamo-shadow] ");
@@ -124,6 +120,12 @@ public final class AgentLog {
         } catch (Throwable fullOrNoThread) {
             LEFT_OUT.incrementAndGet();
         }
+    }
+
+    /** Made with the first line, if there is one: the application's start does not wait for it. */
+    private static final class Times {
+        static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
     }
 
     private static void print(String line, @Nullable Throwable thrown) {

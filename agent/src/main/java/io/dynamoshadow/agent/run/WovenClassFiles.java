@@ -1,17 +1,16 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.bytecode.ClassFileBytes;
 import io.dynamoshadow.operation.ParameterNames;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.utility.StreamDrainer;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.ClassReader;
 
 /**
  * The class files of what was woven for one DAO, for what they call their parameters and which bodies they have. Each belongs
@@ -92,7 +91,7 @@ final class WovenClassFiles {
         ParameterNames names = ParameterNames.none();
         Set<String> known = new HashSet<>();
         for (Woven each : classes) {
-            names = names.orElse(ParameterNames.of(each.name, each.classFile));
+            names = names.orElse(ParameterNames.of(each.classFile));
             known.add(each.name);
         }
         for (Woven each : classes) {
@@ -109,13 +108,13 @@ final class WovenClassFiles {
         try {
             String name = new ClassReader(classFile).getSuperName();
             while (name != null && !name.startsWith("java/")) {
-                byte[] found = read(name, loader);
+                byte[] found = ClassFileBytes.of(name, loader);
                 if (found == null) {
                     break;
                 }
                 String className = name.replace('/', '.');
                 if (!known.contains(className)) {
-                    names = names.orElse(ParameterNames.of(className, found));
+                    names = names.orElse(ParameterNames.of(found));
                 }
                 name = new ClassReader(found).getSuperName();
             }
@@ -123,11 +122,5 @@ final class WovenClassFiles {
             // then its names are not known
         }
         return names;
-    }
-
-    private static byte @Nullable [] read(String name, ClassLoader loader) throws IOException {
-        try (InputStream in = loader.getResourceAsStream(name + ".class")) {
-            return in == null ? null : StreamDrainer.DEFAULT.drain(in);
-        }
     }
 }

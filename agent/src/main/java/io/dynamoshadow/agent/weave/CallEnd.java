@@ -4,10 +4,10 @@ import static io.dynamoshadow.agent.weave.WovenCode.OBJECT;
 import static io.dynamoshadow.agent.weave.WovenCode.THROWABLE;
 import static io.dynamoshadow.agent.weave.WovenCode.TOKEN;
 
-import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
 import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Writes what comes after the code of a method: the bridge is told how it ended, and so it ends. */
 final class CallEnd {

@@ -5,11 +5,11 @@ import static io.dynamoshadow.agent.weave.WovenCode.OBJECT;
 import static io.dynamoshadow.agent.weave.WovenCode.THROWABLE;
 import static io.dynamoshadow.agent.weave.WovenCode.TOKEN;
 
-import net.bytebuddy.jar.asm.Handle;
-import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** Writes what comes before the code of a method: its gate, and where that is open the bridge, which may know the answer. */
 final class CallStart {

@@ -1,11 +1,11 @@
 package io.dynamoshadow.agent.weave;
 
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.Opcodes;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.Opcodes;
 
 /**
- * Class files, as the library reads them that Byte Buddy carries. By that alone and not by Byte Buddy itself, which takes ten times
- * as long to get going, in the middle of the application's start.
+ * Class files, as ASM reads them. By that alone: a library that describes classes, and generates them, takes ten times as long to get
+ * going, in the middle of the application's start.
  */
 final class ClassFiles {
     /** What the library's visitors are to know of class files: all that it does. */

@@ -1,7 +1,7 @@
 package io.dynamoshadow.agent.weave;
 
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /** What weaving must know of a method. Immutable. */
 final class MethodModel {

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** Reads from the packaged agent. */
 final class IsolatedClassLoaderIT {
-    private static final String LIBRARY = "net.bytebuddy.ByteBuddy";
-    private static final String LIBRARY_FILE = "net/bytebuddy/ByteBuddy.class";
+    private static final String LIBRARY = "org.objectweb.asm.ClassReader";
+    private static final String LIBRARY_FILE = "org/objectweb/asm/ClassReader.class";
 
     private final IsolatedClassLoader loader;
 
@@ -28,7 +28,7 @@ final class IsolatedClassLoaderIT {
         Class<?> library = loader.loadClass(LIBRARY);
         assertThat(library.getClassLoader()).isSameAs(loader);
         assertThat(library).isNotSameAs(Class.forName(LIBRARY));
-        assertThat(library.getPackage().getName()).isEqualTo("net.bytebuddy");
+        assertThat(library.getPackage().getName()).isEqualTo("org.objectweb.asm");
     }
 
     @Test

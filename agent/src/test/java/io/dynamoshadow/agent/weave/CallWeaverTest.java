@@ -15,15 +15,14 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassVisitor;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /**
  * The JVM's own verifier, over whole libraries with every method woven: what Java and Kotlin compilers of many years have
@@ -110,7 +109,7 @@ final class CallWeaverTest {
         }
 
         private byte[] weave(byte[] classFile) {
-            ClassReader reader = OpenedClassReader.of(classFile);
+            ClassReader reader = ClassFiles.reader(classFile);
             Map<String, Integer> variables = new HashMap<>();
             ClassWriter writer = new ClassWriter(reader, 0);
             reader.accept(new Counting(variables), ClassReader.SKIP_DEBUG);
@@ -128,7 +127,7 @@ final class CallWeaverTest {
         private final Map<String, Integer> variables;
 
         Counting(Map<String, Integer> variables) {
-            super(OpenedClassReader.ASM_API);
+            super(ClassFiles.API);
             this.variables = variables;
         }
 
@@ -142,7 +141,7 @@ final class CallWeaverTest {
             if (!isWoven(access, name)) {
                 return null;
             }
-            return new MethodVisitor(OpenedClassReader.ASM_API) {
+            return new MethodVisitor(ClassFiles.API) {
                 @Override
                 public void visitMaxs(int maxStack, int maxLocals) {
                     variables.put(name + descriptor, maxLocals);
@@ -157,7 +156,7 @@ final class CallWeaverTest {
         private int version;
 
         Weaving(ClassVisitor next, Map<String, Integer> variables) {
-            super(OpenedClassReader.ASM_API, next);
+            super(ClassFiles.API, next);
             this.variables = variables;
         }
 

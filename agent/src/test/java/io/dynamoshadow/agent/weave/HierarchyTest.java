@@ -174,7 +174,7 @@ final class HierarchyTest {
     }
 
     private static byte[] classFile(String name, String superName) {
-        net.bytebuddy.jar.asm.ClassWriter writer = new net.bytebuddy.jar.asm.ClassWriter(0);
+        org.objectweb.asm.ClassWriter writer = new org.objectweb.asm.ClassWriter(0);
         writer.visit(52, 1, name, null, superName, null);
         return writer.toByteArray();
     }

@@ -3,10 +3,10 @@ package io.dynamoshadow.agent.weave;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.Label;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
 
 /** Writes DAOs as compilers of each Java wrote them, or would. */
 final class OldAndNewClassFiles {

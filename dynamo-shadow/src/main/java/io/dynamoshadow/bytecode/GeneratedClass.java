@@ -1,36 +1,41 @@
-package io.dynamoshadow.mirror;
+package io.dynamoshadow.bytecode;
 
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
-import java.util.Map;
-import java.util.function.Function;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.MethodVisitor;
-import net.bytebuddy.jar.asm.Opcodes;
-import net.bytebuddy.jar.asm.Type;
+import java.util.Collection;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.MethodVisitor;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
- * The class file of a mirror: a public field for each method, and the method, which hands its arguments to the function in that
- * field. Written out by hand, since an application's first call may wait for it: to describe such a class to a library takes the
- * library's classes, and these more time than all else that the call waits for.
+ * A class file as it is being made: a public class with public fields, an empty constructor, and methods that hand their arguments to
+ * something that a field holds. Not by a library that describes classes: an application's first call may wait for it, and such a
+ * library's own classes would take more time than all else that the call waits for. Used by one thread.
  */
-final class MirrorClassFile {
-    private static final String FUNCTION = Type.getInternalName(Function.class);
+public final class GeneratedClass {
     private static final String OBJECT = Type.getInternalName(Object.class);
+    private static final String OF_OBJECT = "Ljava/lang/Object;";
 
     private final ClassWriter file = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     private final String name;
 
-    private MirrorClassFile(String className) {
+    /** Where a method's arguments go. */
+    public interface Target {
+        /**
+         * Puts what is called on the stack, and what it takes before the arguments.
+         *
+         * @param owner the internal name of the generated class
+         */
+        void before(MethodVisitor code, String owner);
+
+        /** Calls it: above that on the stack is an array of the arguments, and afterwards nothing but the result. */
+        void call(MethodVisitor code);
+    }
+
+    /** @param className as in {@code Class.getName()} */
+    public GeneratedClass(String className, Collection<Class<?>> interfaces) {
         this.name = className.replace('.', '/');
-    }
-
-    /** @param methods by the names of their fields */
-    static byte[] of(String className, Class<?> daoInterface, Map<String, Method> methods) {
-        return new MirrorClassFile(className).write(daoInterface, methods);
-    }
-
-    private byte[] write(Class<?> daoInterface, Map<String, Method> methods) {
         file.visit(
                 Opcodes.V1_8,
                 // synthetic: what other agents take for a compiler's own, and leave alone
@@ -38,45 +43,41 @@ final class MirrorClassFile {
                 name,
                 null,
                 OBJECT,
-                new String[] {Type.getInternalName(daoInterface)});
-        constructor();
-        if (methods.values().stream().noneMatch(MirrorClassFile::isToString)) {
-            says("DynamoDB mirror of " + daoInterface.getName());
-        }
-        methods.forEach((field, method) -> {
-            file.visitField(Opcodes.ACC_PUBLIC, field, Type.getDescriptor(Function.class), null, null)
-                    .visitEnd();
-            hands(method, field);
-        });
-        file.visitEnd();
-        return file.toByteArray();
-    }
-
-    private static boolean isToString(Method method) {
-        return method.getName().equals("toString") && method.getParameterCount() == 0;
-    }
-
-    private void constructor() {
+                interfaces.stream().map(Type::getInternalName).toArray(String[]::new));
         MethodVisitor code = method("<init>", "()V");
         code.visitVarInsn(Opcodes.ALOAD, 0);
         code.visitMethodInsn(Opcodes.INVOKESPECIAL, OBJECT, "<init>", "()V", false);
         end(code, Opcodes.RETURN);
     }
 
-    private void says(String text) {
+    /** Adds a field of an object. */
+    public void field(String fieldName, Class<?> type) {
+        file.visitField(Opcodes.ACC_PUBLIC, fieldName, Type.getDescriptor(type), null, null)
+                .visitEnd();
+    }
+
+    /** Adds a field of the class. */
+    public void staticField(String fieldName, Class<?> type) {
+        file.visitField(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, fieldName, Type.getDescriptor(type), null, null)
+                .visitEnd();
+    }
+
+    /** Adds a {@code toString} that always says the same. */
+    public void says(String text) {
         MethodVisitor code = method("toString", "()Ljava/lang/String;");
         code.visitLdcInsn(text);
         end(code, Opcodes.ARETURN);
     }
 
-    /** What is thrown is not declared: that is for compilers, and none sees this class. */
-    private void hands(Method method, String field) {
+    /**
+     * Adds a method that hands its arguments on. What it gives is cast to the method's type: that fails with a ClassCastException or a
+     * NullPointerException where it is no such value. What it throws is not declared: that is for compilers, and none sees this class.
+     */
+    public void hands(Method method, Target target) {
         MethodVisitor code = method(method.getName(), Type.getMethodDescriptor(method));
-        code.visitVarInsn(Opcodes.ALOAD, 0);
-        code.visitFieldInsn(Opcodes.GETFIELD, name, field, Type.getDescriptor(Function.class));
+        target.before(code, name);
         arguments(code, method.getParameterTypes());
-        code.visitMethodInsn(
-                Opcodes.INVOKEINTERFACE, FUNCTION, "apply", "(Ljava/lang/Object;)Ljava/lang/Object;", true);
+        target.call(code);
         Class<?> result = method.getReturnType();
         if (result == void.class) {
             code.visitInsn(Opcodes.POP);
@@ -84,6 +85,11 @@ final class MirrorClassFile {
             unbox(code, result);
         }
         end(code, Type.getType(result).getOpcode(Opcodes.IRETURN));
+    }
+
+    public byte[] toByteArray() {
+        file.visitEnd();
+        return file.toByteArray();
     }
 
     private static void arguments(MethodVisitor code, Class<?>[] types) {
@@ -109,10 +115,11 @@ final class MirrorClassFile {
         }
     }
 
-    /** Fails with a ClassCastException or a NullPointerException where it is no such value. */
     private static void unbox(MethodVisitor code, Class<?> type) {
         String boxed = Type.getInternalName(boxOf(type));
-        code.visitTypeInsn(Opcodes.CHECKCAST, boxed);
+        if (type != Object.class) {
+            code.visitTypeInsn(Opcodes.CHECKCAST, boxed);
+        }
         if (type.isPrimitive()) {
             code.visitMethodInsn(Opcodes.INVOKEVIRTUAL, boxed, type + "Value", "()" + Type.getDescriptor(type), false);
         }
@@ -121,6 +128,15 @@ final class MirrorClassFile {
     /** What is no primitive type is its own. */
     private static Class<?> boxOf(Class<?> type) {
         return MethodType.methodType(type).wrap().returnType();
+    }
+
+    /** The descriptor of a method that takes objects and gives one. */
+    public static String ofObjects(Class<?>... parameters) {
+        StringBuilder descriptor = new StringBuilder("(");
+        for (Class<?> each : parameters) {
+            descriptor.append(Type.getDescriptor(each));
+        }
+        return descriptor.append(')').append(OF_OBJECT).toString();
     }
 
     private MethodVisitor method(String methodName, String descriptor) {
