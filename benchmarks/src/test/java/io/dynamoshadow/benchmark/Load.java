@@ -49,7 +49,7 @@ final class Load {
         }
     }
 
-    private static DynamoDbClient client(String endpoint) {
+    static DynamoDbClient client(String endpoint) {
         return DynamoDbClient.builder()
                 .endpointOverride(URI.create(endpoint))
                 .region(Region.US_EAST_1)
