@@ -11,7 +11,7 @@ import org.objectweb.asm.Opcodes;
 
 /**
  * What weaving must know of a class or an interface. Its supertypes are found when they are asked for, by whoever made it, and so
- * are the same objects as long as he is. All names are internal ones ({@code com/acme/Dao}).
+ * are the same objects as long as he is. All names are internal ones ({@code com/acme/Dao}). Used by one thread.
  */
 final class TypeModel {
     private final TypeModels types;
@@ -19,6 +19,7 @@ final class TypeModel {
     private final Map<String, MethodModel> methods;
     private final Map<String, String> bridges;
     private final boolean hasSerialVersion;
+    private @Nullable Set<TypeModel> superInterfaces;
 
     /**
      * @param methods the declared ones by their keys, without constructors
@@ -110,9 +111,13 @@ final class TypeModel {
 
     /** All interfaces of it and of its superclasses, without itself. */
     Set<TypeModel> superInterfaces() {
-        Set<TypeModel> result = new LinkedHashSet<>();
-        for (TypeModel each = this; each != null; each = each.superClass()) {
-            each.addInterfaces(result);
+        Set<TypeModel> result = superInterfaces;
+        if (result == null) {
+            result = new LinkedHashSet<>();
+            for (TypeModel each = this; each != null; each = each.superClass()) {
+                each.addInterfaces(result);
+            }
+            superInterfaces = result;
         }
         return result;
     }

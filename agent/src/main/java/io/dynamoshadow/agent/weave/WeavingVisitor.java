@@ -1,6 +1,5 @@
 package io.dynamoshadow.agent.weave;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
@@ -37,36 +36,8 @@ final class WeavingVisitor extends ClassVisitor {
     static byte[] weave(byte[] classFile, WeavePlan plan, @Nullable Long serialVersion) {
         ClassReader reader = ClassFiles.reader(classFile);
         ClassWriter writer = new ClassWriter(reader, 0);
-        reader.accept(
-                new WeavingVisitor(writer, plan, serialVersion, variables(reader, plan)), ClassReader.EXPAND_FRAMES);
+        reader.accept(new WeavingVisitor(writer, plan, serialVersion, MaxLocals.of(reader)), ClassReader.EXPAND_FRAMES);
         return writer.toByteArray();
-    }
-
-    /** How many local variables each method to be woven has, which its code tells only at its end. */
-    private static Map<String, Integer> variables(ClassReader reader, WeavePlan plan) {
-        Map<String, Integer> variables = new HashMap<>();
-        ClassVisitor counter = new ClassVisitor(ClassFiles.API) {
-            @Override
-            public @Nullable MethodVisitor visitMethod(
-                    int access,
-                    String name,
-                    String descriptor,
-                    @Nullable String signature,
-                    String @Nullable [] exceptions) {
-                String key = name + descriptor;
-                if (!plan.numbers().containsKey(key)) {
-                    return null;
-                }
-                return new MethodVisitor(ClassFiles.API) {
-                    @Override
-                    public void visitMaxs(int maxStack, int maxLocals) {
-                        variables.put(key, maxLocals);
-                    }
-                };
-            }
-        };
-        reader.accept(counter, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return variables;
     }
 
     @Override

@@ -9,7 +9,6 @@ import java.lang.reflect.Method;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarEntry;
@@ -110,10 +109,8 @@ final class CallWeaverTest {
 
         private byte[] weave(byte[] classFile) {
             ClassReader reader = ClassFiles.reader(classFile);
-            Map<String, Integer> variables = new HashMap<>();
             ClassWriter writer = new ClassWriter(reader, 0);
-            reader.accept(new Counting(variables), ClassReader.SKIP_DEBUG);
-            reader.accept(new Weaving(writer, variables), ClassReader.EXPAND_FRAMES);
+            reader.accept(new Weaving(writer, MaxLocals.of(reader)), ClassReader.EXPAND_FRAMES);
             return writer.toByteArray();
         }
     }
@@ -121,33 +118,6 @@ final class CallWeaverTest {
     private static boolean isWoven(int access, String name) {
         return (access & (Opcodes.ACC_STATIC | Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE)) == 0
                 && !name.startsWith("<");
-    }
-
-    private static final class Counting extends ClassVisitor {
-        private final Map<String, Integer> variables;
-
-        Counting(Map<String, Integer> variables) {
-            super(ClassFiles.API);
-            this.variables = variables;
-        }
-
-        @Override
-        public @Nullable MethodVisitor visitMethod(
-                int access,
-                String name,
-                String descriptor,
-                @Nullable String signature,
-                String @Nullable [] exceptions) {
-            if (!isWoven(access, name)) {
-                return null;
-            }
-            return new MethodVisitor(ClassFiles.API) {
-                @Override
-                public void visitMaxs(int maxStack, int maxLocals) {
-                    variables.put(name + descriptor, maxLocals);
-                }
-            };
-        }
     }
 
     private static final class Weaving extends ClassVisitor {
@@ -182,7 +152,7 @@ final class CallWeaverTest {
                 String @Nullable [] exceptions) {
             MethodVisitor code = super.visitMethod(access, name, descriptor, signature, exceptions);
             Integer counted = variables.get(name + descriptor);
-            return code == null || counted == null
+            return code == null || counted == null || !isWoven(access, name)
                     ? code
                     : new CallWeaver(code, className, version, descriptor, 70_000, counted);
         }
