@@ -17,8 +17,6 @@ import org.slf4j.event.Level;
  * by any of these. So they inherit nothing. Thread-safe.
  */
 public final class AgentThreads implements ThreadFactory {
-    private static final RateLimitedLog LOG =
-            new RateLimitedLog(AgentLog.logger(AgentThreads.class.getName()), System::nanoTime);
     private static final ThreadGroup OUTERMOST = outermost();
     private static final Maker MAKER = maker();
 
@@ -57,7 +55,7 @@ public final class AgentThreads implements ThreadFactory {
     /** In our own log: the application's handler for what nobody catches is not for what is ours. */
     private static void tell(Thread thread, Throwable thrown) {
         try {
-            LOG.log(
+            Telling.LOG.log(
                     Level.ERROR,
                     thrown.getClass().getName(),
                     1,
@@ -65,6 +63,12 @@ public final class AgentThreads implements ThreadFactory {
         } catch (Throwable untellable) {
             // there is nobody left to tell
         }
+    }
+
+    /** Made when there is something to be told. */
+    private static final class Telling {
+        static final RateLimitedLog LOG =
+                new RateLimitedLog(AgentLog.logger(AgentThreads.class.getName()), System::nanoTime);
     }
 
     /** An application's own group may be destroyed, and then no thread can be made in it. */
