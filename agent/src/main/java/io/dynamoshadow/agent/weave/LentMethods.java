@@ -42,6 +42,11 @@ final class LentMethods {
         return found == null ? Collections.<String, Set<String>>emptyMap() : found;
     }
 
+    /** Whether any class of this name is to be woven for others. */
+    boolean has(String owner) {
+        return !byOwner.isEmpty() && byOwner.containsKey(owner);
+    }
+
     /** What a class borrows. */
     List<Lent> borrowedBy(ClassLoader loader, String borrower) {
         List<Lent> found = byBorrower.of(loader).get(borrower);

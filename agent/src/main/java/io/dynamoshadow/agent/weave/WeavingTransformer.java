@@ -128,10 +128,10 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
     /** Ours, the JDK's, those of well-known libraries, and lambdas and hidden classes, which have no name that could be looked up. */
     private boolean skips(String className) {
-        return className.startsWith(OUR_PACKAGE)
+        // by far the most first
+        return (hierarchy.passesBy(className) && !weaving.lent().has(className))
+                || className.startsWith(OUR_PACKAGE)
                 || hierarchy.ignores(className)
-                || (hierarchy.passesBy(className)
-                        && weaving.lent().of(className).isEmpty())
                 || (className.indexOf('$') >= 0 && (className.contains("$$Lambda") || isOurs(className)))
                 || className.indexOf('.') >= 0;
     }
@@ -154,7 +154,7 @@ public final class WeavingTransformer implements ClassFileTransformer {
             } else if (hierarchy.isMistakenFor(header)) {
                 weaving.mistaken(loader, header);
             }
-            if (interfaces.isEmpty() && weaving.lent().of(header.name()).isEmpty()) {
+            if (interfaces.isEmpty() && !weaving.lent().has(header.name())) {
                 return null;
             }
             if (redefined && !weaving.wasLoaded(loader, className)) {
