@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +76,10 @@ final class HandedClass {
         GeneratedClass handed = new GeneratedClass(HandedLoader.NAME, interfaces);
         handed.field(HANDLER, InvocationHandler.class);
         handed.staticField(METHODS, Method[].class);
-        List<Method> methods = new ArrayList<>(methods(interfaces).values());
-        for (int i = 0; i < methods.size(); i++) {
-            handed.hands(methods.get(i), new ToHandler(i));
+        List<Method> methods = new ArrayList<>();
+        for (Method each : methods(interfaces).values()) {
+            handed.hands(each, new ToHandler(methods.size()));
+            methods.add(bridgedBy(each));
         }
         Class<?> type = new HandedLoader(loader).define(handed.toByteArray());
         try {
@@ -104,6 +106,21 @@ final class HandedClass {
             }
         }
         return methods;
+    }
+
+    /** What a bridge of an interface's leads to, which says more of its result; of any other method itself. */
+    private static Method bridgedBy(Method method) {
+        if (method.isBridge()) {
+            for (Method each : method.getDeclaringClass().getMethods()) {
+                if (!each.isBridge()
+                        && each.getName().equals(method.getName())
+                        && method.getReturnType().isAssignableFrom(each.getReturnType())
+                        && Arrays.equals(each.getParameterTypes(), method.getParameterTypes())) {
+                    return each;
+                }
+            }
+        }
+        return method;
     }
 
     /** To the handler, with the method. */

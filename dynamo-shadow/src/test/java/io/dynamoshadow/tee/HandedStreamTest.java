@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.PrimitiveIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.BaseStream;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,13 @@ final class HandedStreamTest {
         ITERATE_NUMBERS("whole", stream -> {
             List<Object> all = new ArrayList<>();
             stream.mapToInt(n -> n).iterator().forEachRemaining((int n) -> all.add(n));
+            return all;
+        }),
+        /** By the method that a compiler has added, and cast to what it gives all the same. */
+        ITERATE_NUMBERS_BY_A_BRIDGE("whole", stream -> {
+            List<Object> all = new ArrayList<>();
+            BaseStream<Integer, IntStream> numbers = stream.mapToInt(n -> n);
+            ((PrimitiveIterator.OfInt) numbers.iterator()).forEachRemaining((int n) -> all.add(n));
             return all;
         }),
         SPLITERATOR("whole", stream -> {

@@ -96,9 +96,8 @@ public final class AgentLog {
     }
 
     static void write(String logger, Level asked, String message, @Nullable Throwable thrown) {
+        Instant time = Instant.now();
         StringBuilder line = new StringBuilder(160)
-                .append(Times.FORMAT.format(Instant.now()))
-                .append(' ')
                 .append(asked)
                 .append(asked.name().length() == 4 ? "  [dynamo-shadow] " : " [dynamo-shadow] ");
         if (!logger.startsWith("io.dynamoshadow")) {
@@ -112,23 +111,27 @@ public final class AgentLog {
         }
         ThreadPoolExecutor one = writer;
         if (one == null) {
-            print(line.toString(), thrown);
+            print(time, line.toString(), thrown);
             return;
         }
         try {
-            one.execute(() -> print(line.toString(), thrown));
+            one.execute(() -> print(time, line.toString(), thrown));
         } catch (Throwable fullOrNoThread) {
             LEFT_OUT.incrementAndGet();
         }
     }
 
-    /** Made with the first line, if there is one: the application's start does not wait for it. */
+    /**
+     * Made with the first line, if there is one, by the thread that writes it: the application's start does not wait for it, nor must it
+     * be made where a stack may be at its end.
+     */
     private static final class Times {
         static final DateTimeFormatter FORMAT = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC);
     }
 
-    private static void print(String line, @Nullable Throwable thrown) {
+    private static void print(Instant time, String text, @Nullable Throwable thrown) {
+        String line = Times.FORMAT.format(time) + " " + text;
         PrintStream out = file;
         PrintStream to = out == null ? stderr() : out;
         int leftOut = LEFT_OUT.getAndSet(0);

@@ -56,7 +56,7 @@ final class DualDaoSlot {
         try {
             return impossible ? null : make();
         } finally {
-            engine.wake();
+            engine.wakeSurely();
         }
     }
 

@@ -50,7 +50,10 @@ final class Engine {
     private final LeftWritesTurns leftWrites = new LeftWritesTurns(daos, background);
     private final Lull lull = new Lull(background);
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
-    private final CountDownLatch flagsAreKnown = new CountDownLatch(1);
+    /** Or given up on: writes of a DAO that is opened from now on need not wait for them. */
+    private volatile boolean flagsAreKnown;
+
+    private final CountDownLatch writesAreDecided = new CountDownLatch(1);
     private final Connections connections;
     private final Switches switches;
     private final Watching watching;
@@ -66,7 +69,7 @@ final class Engine {
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
         this.differences = differenceFile(settings.differences());
         this.journal = OutboxLog.journal(settings.outbox(), LOG);
-        new Shutdown(settings.outbox(), daos, journal, flagsAreKnown, this::decideWrites, LOG).atEndOfJvm();
+        new Shutdown(settings.outbox(), daos, journal, writesAreDecided, this::decideWrites, LOG).atEndOfJvm();
     }
 
     private static @Nullable DifferenceFile differenceFile(DifferenceSettings settings) {
@@ -166,6 +169,15 @@ final class Engine {
         });
     }
 
+    /** As {@link #wake}, and where that cannot be done now, a little later: nobody else would do it any more. */
+    void wakeSurely() {
+        try {
+            wake();
+        } catch (Throwable noThread) {
+            later(this::wake, LOOK_AGAIN_MILLIS);
+        }
+    }
+
     private void startFlags() {
         try {
             flags.started(newFlags());
@@ -213,16 +225,18 @@ final class Engine {
     }
 
     private void decideWrites() {
-        flagsAreKnown.countDown();
+        flagsAreKnown = true;
         for (LastingDao dao : daos) {
             dao.open().forEach(open -> open.dual.flagsAreKnown());
         }
+        // not sooner: whoever waits for this looks then what is on its way
+        writesAreDecided.countDown();
         changed();
     }
 
     /** On the background thread: something has come that was waited for. */
     private void progress() {
-        boolean decided = flagsAreKnown.getCount() == 0 && connections.isDecided();
+        boolean decided = flagsAreKnown && connections.isDecided();
         for (LastingDao lasting : daos) {
             for (OpenDao dao : lasting.open()) {
                 if (flags.isReady() && dao.tableIsReady && !dao.told) {
@@ -266,7 +280,7 @@ final class Engine {
                 new DaoReport(lasting.report, plan.methods()));
         OpenDao dao = new OpenDao(plan, dual, store);
         lasting.add(dao);
-        if (flagsAreKnown.getCount() == 0) {
+        if (flagsAreKnown) {
             dual.flagsAreKnown();
         }
         shadowed.tell(plan);

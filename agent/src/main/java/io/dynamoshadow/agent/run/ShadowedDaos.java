@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class ShadowedDaos implements WovenMethods {
     private final Engine engine;
     private volatile WovenMethod[] methods = {};
     private volatile @Nullable LoadedClasses loaded;
+    private final AtomicBoolean looksInNextLull = new AtomicBoolean();
 
     ShadowedDaos(ShadowSettings settings, ApplicationModules modules) {
         this.engine = new Engine(settings, modules);
@@ -69,9 +71,20 @@ final class ShadowedDaos implements WovenMethods {
     /** Has classes looked for that were loaded before they could be woven, or were not looked at for their names. */
     void lookIn(LoadedClasses classes, long missingAfterMillis) {
         loaded = classes;
-        engine.lull().run(classes::weave);
+        lookInNextLull();
         if (missingAfterMillis > 0) {
             later(() -> classes.tellMissing(missingAfterMillis), missingAfterMillis);
+        }
+    }
+
+    /** An application may have a lull before its DAOs are loaded, and so there is another look after each that is. */
+    private void lookInNextLull() {
+        LoadedClasses classes = loaded;
+        if (classes != null && looksInNextLull.compareAndSet(false, true)) {
+            engine.lull().run(() -> {
+                looksInNextLull.set(false);
+                classes.weave();
+            });
         }
     }
 
@@ -144,6 +157,7 @@ final class ShadowedDaos implements WovenMethods {
             dao.slots().expect(loader);
             gates.refresh();
             engine.prepareSoon(dao, loader);
+            lookInNextLull();
         }
     }
 

@@ -18,22 +18,25 @@ final class Shutdown implements Runnable {
     private final OutboxSettings settings;
     private final Collection<LastingDao> daos;
     private final Journal journal;
-    private final CountDownLatch flagsAreKnown;
+    private final CountDownLatch writesAreDecided;
     private final Runnable decideWrites;
     private final Logger log;
 
-    /** @param decideWrites has writes decided that wait for flags */
+    /**
+     * @param writesAreDecided when all that waited for flags is on its way, or crossed out
+     * @param decideWrites has them decided now
+     */
     Shutdown(
             OutboxSettings settings,
             Collection<LastingDao> daos,
             Journal journal,
-            CountDownLatch flagsAreKnown,
+            CountDownLatch writesAreDecided,
             Runnable decideWrites,
             Logger log) {
         this.settings = settings;
         this.daos = daos;
         this.journal = journal;
-        this.flagsAreKnown = flagsAreKnown;
+        this.writesAreDecided = writesAreDecided;
         this.decideWrites = decideWrites;
         this.log = log;
     }
@@ -51,7 +54,7 @@ final class Shutdown implements Runnable {
     public void run() {
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.drainMillis());
         try {
-            if (hasUndecidedWrites() && !flagsAreKnown.await(settings.drainMillis(), TimeUnit.MILLISECONDS)) {
+            if (hasUndecidedWrites() && !writesAreDecided.await(settings.drainMillis(), TimeUnit.MILLISECONDS)) {
                 decideWrites.run();
             }
         } catch (InterruptedException interrupted) {

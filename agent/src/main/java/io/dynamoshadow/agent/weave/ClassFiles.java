@@ -14,6 +14,9 @@ final class ClassFiles {
     /** Class files of Java 1 have version 45. */
     private static final int BEFORE_JAVA_1 = 44;
 
+    /** The newest version that this ASM knows. */
+    private static final int NEWEST = Opcodes.V27;
+
     /** Magic number, minor and major version, count of constants. */
     private static final int HEAD = 10;
 
@@ -28,7 +31,8 @@ final class ClassFiles {
         try {
             return new ClassReader(classFile);
         } catch (IllegalArgumentException unknown) {
-            throw new NewerThanKnown(((classFile[6] & 0xFF) << 8) | (classFile[7] & 0xFF));
+            int major = ((classFile[6] & 0xFF) << 8) | (classFile[7] & 0xFF);
+            throw major > NEWEST ? new NewerThanKnown(major) : unknown;
         }
     }
 

@@ -86,7 +86,6 @@ final class IgnoredNames {
         "io/opentelemetry/",
         "jakarta/",
         "kotlin/",
-        "net/bytebuddy/",
         "okhttp3/",
         "okio/",
         "org/apache/catalina/",
@@ -177,8 +176,11 @@ final class IgnoredNames {
 
     /** Whether this is a type of a well-known library, and none that was generated after the pattern of the application's. */
     boolean isLibrary(String name) {
-        return startsWithOne(name, libraries)
-                && (name.indexOf('$') < 0 || !(name.contains("$$") || name.contains("$Proxy")));
+        return startsWithOne(name, libraries) && (name.indexOf('$') < 0 || !isGenerated(name));
+    }
+
+    private static boolean isGenerated(String name) {
+        return name.contains("$$") || name.contains("$Proxy") || name.contains("$ByteBuddy");
     }
 
     /** Of a name's prefixes there can be but one, and nothing else is sorted between it and the name. */

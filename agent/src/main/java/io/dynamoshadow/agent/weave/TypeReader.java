@@ -69,7 +69,8 @@ final class TypeReader extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            if (name.equals(bridge.name()) && opcode != Opcodes.INVOKESTATIC) {
+            boolean isOfItself = owner.equals(head.name) || owner.equals(head.superName);
+            if (isOfItself && name.equals(bridge.name()) && opcode != Opcodes.INVOKESTATIC) {
                 bridges.put(bridge.key(), name + descriptor);
             }
         }

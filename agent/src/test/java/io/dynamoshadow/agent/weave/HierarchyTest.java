@@ -108,6 +108,11 @@ final class HierarchyTest {
         assertThat(hierarchy.passesBy("org/springframework/core/Owners$$EnhancerByCGLIB$$1"))
                 .isFalse();
         assertThat(hierarchy.passesBy("com/mongodb/$Proxy14")).isFalse();
+        // as Byte Buddy calls a subclass of one of the JDK's, and of a library's
+        assertThat(hierarchy.passesBy("net/bytebuddy/renamed/java/lang/Object$ByteBuddy$AbC123"))
+                .isFalse();
+        assertThat(hierarchy.passesBy("org/springframework/core/Base$ByteBuddy$AbC123"))
+                .isFalse();
         assertThat(hierarchy.passesBy("com/acme/Dao")).isFalse();
         assertThat(hierarchy.passesBy("a")).isFalse();
         assertThat(hierarchy.passesBy("zz")).isFalse();

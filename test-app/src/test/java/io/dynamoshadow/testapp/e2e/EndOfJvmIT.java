@@ -28,7 +28,7 @@ class EndOfJvmIT {
     /** What the JVM starts by itself, and what the application's driver does. */
     private static final String NOT_OURS =
             "main|Reference Handler|Finalizer|Signal Dispatcher|Common-Cleaner|Notification Thread"
-                    + "|Service Thread|Attach Listener|Monitor Deflation Thread|C\\d CompilerThread\\d+|cluster-.*|BufferPoolPruner-.*"
+                    + "|Service Thread|Attach Listener|Monitor Deflation Thread|C\\d CompilerThread\\d+|cluster-.*|MaintenanceTimer-.*|BufferPoolPruner-.*"
                     + "|CleanupThread-.*|process reaper.*|Java2D Disposer|DestroyJavaVM";
 
     /** LaunchDarkly's SDK and the JDK's file watcher, which it uses, name their threads themselves. */
