@@ -14,13 +14,17 @@ final class ClassHeader {
     private static final int MAGIC = 0xCAFEBABE;
     private static final int ACC_FINAL = 0x0010;
     private static final int ACC_INTERFACE = 0x0200;
+    private static final int ACC_ENUM = 0x4000;
 
+    private final int majorVersion;
     private final int access;
     private final String name;
     private final @Nullable String superName;
     private final List<String> interfaces;
 
-    private ClassHeader(int access, String name, @Nullable String superName, List<String> interfaces) {
+    /** @param majorVersion of the class file; 0 where there is none */
+    ClassHeader(int majorVersion, int access, String name, @Nullable String superName, List<String> interfaces) {
+        this.majorVersion = majorVersion;
         this.access = access;
         this.name = name;
         this.superName = superName;
@@ -40,6 +44,11 @@ final class ClassHeader {
         }
     }
 
+    /** Of its class file; 0 where there is none. */
+    int majorVersion() {
+        return majorVersion;
+    }
+
     String name() {
         return name;
     }
@@ -56,6 +65,10 @@ final class ClassHeader {
 
     boolean isInterface() {
         return (access & ACC_INTERFACE) != 0;
+    }
+
+    boolean isEnum() {
+        return (access & ACC_ENUM) != 0;
     }
 
     boolean isFinal() {
@@ -97,6 +110,7 @@ final class ClassHeader {
                 interfaces[i] = className(u2(at + 8 + 2 * i));
             }
             return new ClassHeader(
+                    u2(6),
                     access,
                     name,
                     superClass == 0 ? null : className(superClass),

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.objectweb.asm.Opcodes;
 
 /**
  * What weaving must know of a class or an interface. Its supertypes are found when they are asked for, by whoever made it, and so
@@ -15,7 +14,7 @@ import org.objectweb.asm.Opcodes;
  */
 final class TypeModel {
     private final TypeModels types;
-    private final TypeHead head;
+    private final ClassHeader head;
     private final Map<String, MethodModel> methods;
     private final Map<String, String> bridges;
     private final boolean hasSerialVersion;
@@ -28,7 +27,7 @@ final class TypeModel {
      */
     TypeModel(
             TypeModels types,
-            TypeHead head,
+            ClassHeader head,
             Map<String, MethodModel> methods,
             Map<String, String> bridges,
             boolean hasSerialVersion) {
@@ -40,25 +39,25 @@ final class TypeModel {
     }
 
     String internalName() {
-        return head.name;
+        return head.name();
     }
 
     /** As in {@code Class.getName()}. */
     String name() {
-        return head.name.replace('/', '.');
+        return head.name().replace('/', '.');
     }
 
     boolean isInterface() {
-        return (head.access & Opcodes.ACC_INTERFACE) != 0;
+        return head.isInterface();
     }
 
     boolean isEnum() {
-        return (head.access & Opcodes.ACC_ENUM) != 0;
+        return head.isEnum();
     }
 
     /** Of its class file; 0 where there is none. */
     int majorVersion() {
-        return head.majorVersion;
+        return head.majorVersion();
     }
 
     boolean hasSerialVersion() {
@@ -93,7 +92,8 @@ final class TypeModel {
      */
     @Nullable
     TypeModel superClass() {
-        return head.superName == null || isInterface() ? null : types.get(head.superName);
+        String superName = isInterface() ? null : head.superName();
+        return superName == null ? null : types.get(superName);
     }
 
     /**
@@ -103,7 +103,7 @@ final class TypeModel {
      */
     List<TypeModel> interfaces() {
         List<TypeModel> found = new ArrayList<>();
-        for (String each : head.interfaces) {
+        for (String each : head.interfaces()) {
             found.add(types.get(each));
         }
         return found;

@@ -2,9 +2,11 @@ package io.dynamoshadow.agent.weave;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
@@ -70,14 +72,13 @@ final class TypeModels {
                     new MethodModel(name, each.getModifiers(), each.getName(), Type.getMethodDescriptor(each));
             methods.put(method.key(), method);
         }
-        Class<?>[] implemented = type.getInterfaces();
-        String[] interfaces = new String[implemented.length];
-        for (int i = 0; i < interfaces.length; i++) {
-            interfaces[i] = Type.getInternalName(implemented[i]);
+        List<String> interfaces = new ArrayList<>();
+        for (Class<?> each : type.getInterfaces()) {
+            interfaces.add(Type.getInternalName(each));
         }
         Class<?> superClass = type.getSuperclass();
         String superName = superClass == null ? null : Type.getInternalName(superClass);
-        TypeHead head = new TypeHead(type.getModifiers(), 0, name, superName, interfaces);
+        ClassHeader head = new ClassHeader(0, type.getModifiers(), name, superName, interfaces);
         return new TypeModel(this, head, methods, Collections.<String, String>emptyMap(), hasSerialVersion(type));
     }
 

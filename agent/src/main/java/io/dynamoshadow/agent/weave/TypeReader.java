@@ -14,30 +14,19 @@ import org.objectweb.asm.Opcodes;
 final class TypeReader extends ClassVisitor {
     private final Map<String, MethodModel> methods = new LinkedHashMap<>();
     private final Map<String, String> bridges = new HashMap<>();
-    private TypeHead head = new TypeHead(0, 0, "", null, new String[0]);
+    private final ClassHeader head;
     private boolean hasSerialVersion;
 
-    private TypeReader() {
+    private TypeReader(ClassHeader head) {
         super(ClassFiles.API);
+        this.head = head;
     }
 
     /** @param types where its supertypes are found */
     static TypeModel read(TypeModels types, byte[] classFile) {
-        TypeReader reader = new TypeReader();
+        TypeReader reader = new TypeReader(ClassHeader.read(classFile));
         ClassFiles.reader(classFile).accept(reader, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
         return new TypeModel(types, reader.head, reader.methods, reader.bridges, reader.hasSerialVersion);
-    }
-
-    @Override
-    public void visit(
-            int version,
-            int access,
-            String name,
-            @Nullable String signature,
-            @Nullable String superName,
-            String @Nullable [] interfaces) {
-        head = new TypeHead(
-                access, ClassFiles.major(version), name, superName, interfaces == null ? new String[0] : interfaces);
     }
 
     @Override
@@ -53,7 +42,7 @@ final class TypeReader extends ClassVisitor {
         if (name.startsWith("<")) {
             return null;
         }
-        MethodModel method = new MethodModel(head.name, access, name, descriptor);
+        MethodModel method = new MethodModel(head.name(), access, name, descriptor);
         methods.put(method.key(), method);
         return (access & Opcodes.ACC_BRIDGE) == 0 ? null : new BridgeReader(method);
     }
@@ -69,7 +58,7 @@ final class TypeReader extends ClassVisitor {
 
         @Override
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
-            boolean isOfItself = owner.equals(head.name) || owner.equals(head.superName);
+            boolean isOfItself = owner.equals(head.name()) || owner.equals(head.superName());
             if (isOfItself && name.equals(bridge.name()) && opcode != Opcodes.INVOKESTATIC) {
                 bridges.put(bridge.key(), name + descriptor);
             }
