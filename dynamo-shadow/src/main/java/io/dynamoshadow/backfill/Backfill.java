@@ -1,17 +1,13 @@
 package io.dynamoshadow.backfill;
 
 import io.dynamoshadow.codec.ItemCodec;
+import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.ItemStore;
-import java.lang.reflect.InvocationTargetException;
 import java.util.Iterator;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Copies what Mongo holds: reads each entity through the application's own DAO, and puts it where DynamoDB has nothing of
@@ -21,19 +17,17 @@ import org.jspecify.annotations.Nullable;
 public final class Backfill {
     private final ItemCodec items;
     private final ItemStore store;
-    private final PlannedMethod reader;
-    private final Object dao;
+    private final EntityReader mongo;
     private final BackfillProgress progress;
 
     /**
      * @param reader the DAO's method that takes a key and gives its entity
      * @param dao the application's DAO
      */
-    public Backfill(ItemCodec items, ItemStore store, PlannedMethod reader, Object dao, BackfillProgress progress) {
-        this.items = items;
+    public Backfill(DaoPlan plan, ItemStore store, PlannedMethod reader, Object dao, BackfillProgress progress) {
+        this.items = plan.items();
         this.store = store;
-        this.reader = reader;
-        this.dao = dao;
+        this.mongo = new EntityReader(plan.daoInterface(), reader, dao);
         this.progress = progress;
     }
 
@@ -42,26 +36,19 @@ public final class Backfill {
             throws InterruptedException {
         BackfillResult result = new BackfillResult();
         ExecutorService workers = Executors.newFixedThreadPool(parallelism, threads);
-        // so that a million keys do not wait in memory
-        Semaphore room = new Semaphore(parallelism * 4);
+        Room room = new Room(workers, parallelism * 4);
         try {
             while (keys.hasNext()) {
                 Object key = keys.next();
-                room.acquire();
-                workers.execute(() -> {
-                    try {
-                        copy(key, result);
-                    } finally {
-                        room.release();
-                        progress.step();
-                    }
+                room.run(() -> {
+                    copy(key, result);
+                    progress.step();
                 });
             }
         } finally {
+            // each copy ends by its own time-outs
+            room.awaitEmpty();
             workers.shutdown();
-            while (!workers.awaitTermination(1, TimeUnit.SECONDS)) {
-                // each copy ends by its own time-outs
-            }
         }
         return result;
     }
@@ -69,7 +56,7 @@ public final class Backfill {
     private void copy(Object key, BackfillResult result) {
         result.read.increment();
         try {
-            Object entity = read(key);
+            Object entity = mongo.read(key);
             if (entity == null) {
                 result.vanished.increment();
             } else if (store.putIfNeverThere(items.table(), items.write(entity))) {
@@ -80,15 +67,6 @@ public final class Backfill {
         } catch (Throwable failed) {
             result.failed.increment();
             progress.failed(key, failed);
-        }
-    }
-
-    private @Nullable Object read(Object key) throws Throwable {
-        try {
-            Object found = reader.method().method().invoke(dao, key);
-            return found instanceof Optional ? ((Optional<?>) found).orElse(null) : found;
-        } catch (InvocationTargetException thrown) {
-            throw thrown.getCause();
         }
     }
 }

@@ -47,7 +47,8 @@ public enum FailureCategory {
         return OTHER;
     }
 
-    private static FailureCategory ofOne(Throwable failure) {
+    /** By its own name alone. */
+    static FailureCategory ofOne(Throwable failure) {
         if (failure instanceof NoSuchElementException) {
             return NOT_FOUND;
         }

@@ -1,15 +1,13 @@
 package io.dynamoshadow.dual;
 
+import io.dynamoshadow.compare.Absence;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.Mutation;
 import io.dynamoshadow.operation.PlannedMethod;
-import io.dynamoshadow.operation.VersionProperty;
 import io.dynamoshadow.outbox.Outbox;
 import io.dynamoshadow.store.NotYetException;
 import io.dynamoshadow.store.Replaced;
 import io.dynamoshadow.store.Version;
-import io.dynamoshadow.store.VersionClock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -20,12 +18,11 @@ import org.jspecify.annotations.Nullable;
  * in the middle or after all was done: what is newer stays. Thread-safe.
  */
 final class Settling {
-    private static final int ATTEMPTS = 20;
-
     private final DualDao dao;
     private final PlannedMethod method;
     private final Supplier<@Nullable Object> original;
     private final WantedWrites wanted;
+    private final MongoState mongo;
     private final long since;
 
     /**
@@ -37,6 +34,7 @@ final class Settling {
         this.method = method;
         this.original = original;
         this.wanted = wanted;
+        this.mongo = new MongoState(dao.mirror(), this::readBack);
         this.since = since;
     }
 
@@ -52,11 +50,11 @@ final class Settling {
         }
         Replaced replaced = dao.mirror().apply(mutation, version);
         if (replaced != null
-                && (overlapped.getAsBoolean() || isContended(mutation, replaced, version))
+                && (overlapped.getAsBoolean() || mongo.isContended(mutation, replaced, version))
                 && !wanted.isDynamoTheAuthority(mutation.context())) {
             Effect.StaleKey stale = dao.mirror().readBack(mutation);
             if (stale != null) {
-                settle(stale, replaced.isDone() ? version : replaced.version());
+                mongo.settle(stale, replaced.isDone() ? version : replaced.version());
             }
         }
         dao.listener().written(method);
@@ -65,22 +63,6 @@ final class Settling {
     /** Whether a call of another JVM may have found its item by a query in Mongo, and not in DynamoDB. */
     private boolean isLate() {
         return dao.hasCallsByQuery() && System.currentTimeMillis() - since > Outbox.LATE_MILLIS;
-    }
-
-    /** Whether another JVM writes the same item, so that only Mongo knows what it must be. */
-    private boolean isContended(Mutation mutation, Replaced replaced, Version version) {
-        VersionProperty property = dao.mirror().plan().version();
-        VersionProperty.Age age =
-                property == null ? VersionProperty.Age.UNKNOWN : property.ageOf(mutation.item(), replaced.item());
-        Version found = replaced.version();
-        boolean byClock = replaced.isDone()
-                ? dao.mirror().clock().isContended(found, version)
-                : found != null && !found.equals(version);
-        if (property == null || age == VersionProperty.Age.UNKNOWN) {
-            return byClock;
-        }
-        boolean agrees = replaced.isDone() == (age == VersionProperty.Age.NEWER);
-        return agrees ? byClock && !property.isDecisive() : !version.equals(found);
     }
 
     /** Brings the item to what Mongo has now, unless DynamoDB knows better. */
@@ -92,43 +74,15 @@ final class Settling {
         if (!wanted.isWanted(told, entity == null)) {
             return;
         }
-        Mutation state = dao.mirror().state(stale.key(), entity);
         if (wanted.isDynamoTheAuthority(told)) {
             // as old as the write is: what was written to DynamoDB alone since then is newer than anything that Mongo
             // has
+            Mutation state = dao.mirror().state(stale.key(), entity);
             Replaced unused = dao.mirror().apply(state, dao.mirror().clock().at(since));
         } else {
-            Replaced replaced = dao.mirror().apply(state, version);
-            if (replaced != null && isContended(state, replaced, version)) {
-                settle(stale, replaced.isDone() ? version : replaced.version());
-            }
+            mongo.bring(stale, entity, version);
         }
         dao.listener().written(method);
-    }
-
-    /**
-     * Brings the item to what Mongo has, where another JVM writes it too: Mongo is read, and the item written as nobody's, until
-     * nobody has written it between. So the last one who writes it has read Mongo after all others had written there.
-     *
-     * @param seen the version that is there
-     */
-    private void settle(Effect.StaleKey stale, @Nullable Version seen) {
-        VersionClock clock = dao.mirror().clock();
-        Version last = seen;
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            if (last != null) {
-                clock.observe(last);
-            }
-            Version version = clock.next().settled();
-            Replaced replaced = dao.mirror().apply(dao.mirror().state(stale.key(), readBack(stale)), version);
-            Version found = replaced == null ? null : replaced.version();
-            if (replaced == null || (replaced.isDone() && Objects.equals(found, last))) {
-                return;
-            }
-            last = replaced.isDone() ? version : found;
-        }
-        throw new IllegalStateException(
-                "others wrote it " + ATTEMPTS + " times while it was being brought to what Mongo has");
     }
 
     /** What Mongo has now; null where it has nothing. */
@@ -137,16 +91,20 @@ final class Settling {
         if (reader == null) {
             throw new AssertionError("planned only where there is one");
         }
-        Object mongo = original.get();
-        if (mongo == null) {
+        Object known = original.get();
+        if (known == null) {
             throw new NotYetException("the application's DAO has not been called yet");
         }
         try {
-            Object found = dao.callOriginal(reader, mongo, stale.readerArguments());
+            Object found = dao.callOriginal(reader, known, stale.readerArguments());
             return found instanceof Optional ? ((Optional<?>) found).orElse(null) : found;
         } catch (Throwable mongoFailed) {
+            boolean isOfServer = MongoFailure.isOfServer(mongoFailed);
+            if (!isOfServer && Absence.isSaidBy(mongoFailed, dao.mirror().plan().daoInterface())) {
+                return null;
+            }
             String reason = "Mongo could not be read back: " + mongoFailed;
-            throw MongoFailure.isOfServer(mongoFailed)
+            throw isOfServer
                     ? new NotYetException(reason, mongoFailed)
                     : new IllegalStateException(reason, mongoFailed);
         }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.mirror;
 
+import io.dynamoshadow.codec.CodecException;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.KeyArguments;
 import io.dynamoshadow.operation.PlannedMethod;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** How the entities of some keys are read back through the DAO's own reading method. Thread-safe. */
-final class StaleKeys {
+public final class StaleKeys {
     private final DaoPlan plan;
     private final PlannedMethod reader;
 
@@ -20,7 +21,7 @@ final class StaleKeys {
     }
 
     /** Null where the DAO has no such method. */
-    static @Nullable StaleKeys of(DaoPlan plan) {
+    public static @Nullable StaleKeys of(DaoPlan plan) {
         PlannedMethod reader = plan.reader();
         return reader == null ? null : new StaleKeys(plan, reader);
     }
@@ -36,7 +37,8 @@ final class StaleKeys {
         return stale;
     }
 
-    Effect.StaleKey ofEntity(Object entity) {
+    /** @throws CodecException where no item can be made of it */
+    public Effect.StaleKey ofEntity(Object entity) {
         return new Effect.StaleKey(
                 plan.items().table().key().of(plan.items().write(entity)),
                 plan.readerArguments(reader, property -> plan.items().valueOf(entity, property)));
@@ -45,11 +47,16 @@ final class StaleKeys {
     List<Effect.StaleKey> ofItems(List<Map<String, AttributeValue>> items) {
         List<Effect.StaleKey> stale = new ArrayList<>();
         for (Map<String, AttributeValue> item : items) {
-            Object entity = plan.items().read(item);
-            stale.add(new Effect.StaleKey(
-                    plan.items().table().key().of(item),
-                    plan.readerArguments(reader, property -> plan.items().valueOf(entity, property))));
+            stale.add(ofItem(item));
         }
         return stale;
+    }
+
+    /** @throws CodecException where it holds no such entity */
+    public Effect.StaleKey ofItem(Map<String, AttributeValue> item) {
+        Object entity = plan.items().read(item);
+        return new Effect.StaleKey(
+                plan.items().table().key().of(item),
+                plan.readerArguments(reader, property -> plan.items().valueOf(entity, property)));
     }
 }

@@ -133,7 +133,7 @@ public final class Selection {
             filtered.add(filter.of(call));
         }
         if (scan) {
-            filtered.addAll(ownItems());
+            filtered.addAll(OwnItems.of(table));
             return new ArrayList<>(
                     Collections.singletonList(ItemQuery.scan(table).filteredBy(filtered)));
         }
@@ -169,20 +169,6 @@ public final class Selection {
         }
         SortCondition condition = SortRange.of(sort, valueOf, sortEqual, range, call);
         return condition == null ? Collections.emptyList() : Collections.singletonList(query.where(condition));
-    }
-
-    /** Of a table that holds other items too: those whose key begins as this DAO's do. */
-    private List<FilterCondition> ownItems() {
-        List<FilterCondition> own = new ArrayList<>();
-        for (KeyAttribute part : table.key().parts()) {
-            if (!part.constantPrefix().isEmpty()) {
-                own.add(new FilterCondition(
-                        Collections.singletonList(part.attribute()),
-                        Comparison.BEGINS_WITH,
-                        Collections.singletonList(AttributeValue.fromS(part.constantPrefix()))));
-            }
-        }
-        return own;
     }
 
     @Override

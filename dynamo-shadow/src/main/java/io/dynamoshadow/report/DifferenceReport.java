@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Tells the confirmed differences of one DAO: each once, as a line of the log for its row, as a line of JSON for its path, and to whoever
@@ -22,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class DifferenceReport {
     private final String dao;
-    private final ValueText values;
+    private final DifferenceText text;
     private final int perMinute;
     private final RateLimitedLog log;
     private final @Nullable DifferenceFile file;
@@ -40,7 +39,7 @@ final class DifferenceReport {
             RateLimitedLog log,
             @Nullable DifferenceFile file) {
         this.dao = dao;
-        this.values = new ValueText(settings, shown);
+        this.text = new DifferenceText(settings, shown);
         this.perMinute = settings.perMinute();
         this.log = log;
         this.file = file;
@@ -79,9 +78,7 @@ final class DifferenceReport {
                 Level.ERROR,
                 "differ " + method + first.kind() + DifferenceGroups.withoutPlaces(first.path()),
                 perMinute,
-                "Mongo and Dynamo " + dao + " differ: " + method + ", " + first.kind()
-                        + (first.key() == null ? "" : ", key " + ValueText.ofKey(first.key()))
-                        + news.stream().map(this::text).collect(Collectors.joining("; ", ": ", "")));
+                "Mongo and Dynamo " + dao + " differ: " + method + ", " + text.ofRow(news));
         for (Difference difference : news) {
             LDValue json = json(method, difference);
             groups.add(method, difference, json);
@@ -90,11 +87,6 @@ final class DifferenceReport {
             }
         }
         return true;
-    }
-
-    private String text(Difference difference) {
-        return (difference.path().isEmpty() ? "" : ValueText.printable(difference.path()) + ": ") + "Mongo "
-                + value(difference, difference.mongo()) + ", Dynamo " + value(difference, difference.dynamo());
     }
 
     private LDValue json(String method, Difference difference) {
@@ -107,17 +99,9 @@ final class DifferenceReport {
         if (difference.key() != null) {
             json.put("key", ValueText.ofKey(difference.key()));
         }
-        return json.put("mongo", value(difference, difference.mongo()))
-                .put("dynamo", value(difference, difference.dynamo()))
+        return json.put("mongo", text.value(difference, difference.mongo()))
+                .put("dynamo", text.value(difference, difference.dynamo()))
                 .build();
-    }
-
-    private String value(Difference difference, @Nullable AttributeValue value) {
-        return difference.kind() == Difference.Kind.ERROR
-                ? ValueText.ofOutcome(value)
-                : difference.kind() == Difference.Kind.COUNT
-                        ? ValueText.ofCount(value)
-                        : values.of(difference.path(), value);
     }
 
     /** What was told, together with its like. */

@@ -29,7 +29,7 @@ final class BackfillTest {
     private final List<String> failures = Collections.synchronizedList(new ArrayList<>());
 
     private final Backfill backfill = new Backfill(
-            plan.items(), LocalDynamo.store(), Events.method(plan, "findEventById"), mongo, new BackfillProgress() {
+            plan, LocalDynamo.store(), Events.method(plan, "findEventById"), mongo, new BackfillProgress() {
                 @Override
                 public void step() {
                     steps.incrementAndGet();

@@ -196,4 +196,21 @@ final class ComparisonRulesTest {
         assertThat(FailureCategory.of(new IllegalArgumentException())).isEqualTo(FailureCategory.INVALID);
         assertThat(FailureCategory.of(new IllegalStateException())).isEqualTo(FailureCategory.OTHER);
     }
+
+    @Test
+    void there_is_none_where_the_application_says_so_itself() {
+        Throwable said = new com.acme.events.EventNotFoundException("1");
+
+        assertThat(Absence.isSaidBy(said, EventDao.class)).isTrue();
+        assertThat(Absence.isSaidBy(said, Runnable.class)).isFalse();
+        assertThat(Absence.isSaidBy(new EventNotFoundException(), EventDao.class))
+                .isFalse();
+        assertThat(Absence.isSaidBy(new NoSuchElementException(), EventDao.class))
+                .isFalse();
+        assertThat(Absence.isSaidBy(new ClassNotFoundException(), EventDao.class))
+                .isFalse();
+        assertThat(Absence.isSaidBy(new com.acme.events.DuplicateEventException("1"), EventDao.class))
+                .isFalse();
+        assertThat(Absence.isSaidBy(new RuntimeException(said), EventDao.class)).isFalse();
+    }
 }

@@ -106,6 +106,22 @@ final class DualRefreshTest {
         }
     }
 
+    private static final class EventNotFoundException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @Test
+    void an_entity_of_which_the_dao_says_by_an_exception_that_it_has_vanished_is_deleted() {
+        try (Both<TouchDao> both = Both.of(TouchDao.class, mongo, WRITE_BOTH)) {
+            both.inDynamo.save(event("1"));
+            mongo.failure = new EventNotFoundException();
+
+            both.dao.touch("1");
+
+            assertThat(both.settled().inDynamo.findById("1")).isNull();
+        }
+    }
+
     @Test
     void an_entity_that_cannot_be_read_back_is_a_failed_write_and_stays_as_it_was() {
         try (Both<TouchDao> both = Both.of(TouchDao.class, mongo, WRITE_BOTH)) {

@@ -4,7 +4,6 @@ import io.dynamoshadow.agent.run.AgentThreads;
 import io.dynamoshadow.agent.run.SharedTables;
 import io.dynamoshadow.backfill.ApplicationMongo;
 import io.dynamoshadow.backfill.Backfill;
-import io.dynamoshadow.backfill.BackfillException;
 import io.dynamoshadow.backfill.BackfillRecord;
 import io.dynamoshadow.backfill.BackfillResult;
 import io.dynamoshadow.backfill.KeySource;
@@ -17,10 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code backfill}: copies what Mongo holds and DynamoDB does not. */
 @Command(
@@ -38,20 +37,9 @@ import picocli.CommandLine.Parameters;
             "  dao.NAME.collection     = events"
         })
 final class BackfillCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "SETTINGS", description = "The settings file, as for the agent: shadow.properties.")
+    @Mixin
     @SuppressWarnings("NullAway.Init") // set by picocli
-    private Path settingsFile;
-
-    @Option(
-            names = {"-c", "--classpath", "-cp"},
-            required = true,
-            paramLabel = "PATH",
-            description = "The application's classes and libraries, as for java -cp.")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String classpath;
-
-    @Option(names = "--dao", paramLabel = "NAME", description = "Only this DAO of the settings.")
-    private @Nullable String only;
+    private ChosenDaos chosen;
 
     @Option(
             names = "--threads",
@@ -60,25 +48,24 @@ final class BackfillCommand implements Callable<Integer> {
             description = "How many entities are copied at once (${DEFAULT-VALUE}).")
     private int threads;
 
+    @CommandLine.Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandLine.Model.CommandSpec spec;
+
     @Override
     public Integer call() throws Exception {
-        ShadowSettings settings = ShadowSettings.read(settingsFile);
+        AtLeast.check(spec, "--threads", threads, 1);
+        ShadowSettings settings = chosen.settings(true);
+        List<DaoSettings> daos = chosen.of(settings);
+        ApplicationClasses application = chosen.classes();
         boolean failed = false;
-        boolean found = false;
-        ApplicationClasses application = ApplicationClasses.of(classpath);
         try (DynamoItemStore store = DynamoItemStore.open(settings.dynamo())) {
-            for (DaoSettings dao : settings.daos()) {
-                if (only == null || only.equals(dao.name())) {
-                    found = true;
-                    BackfillResult result = backfill(settings, dao, application, store);
-                    System.out.println(dao.name() + ": " + result);
-                    leaveWord(settings, dao, result);
-                    failed |= result.failed() > 0;
-                }
+            for (DaoSettings dao : daos) {
+                BackfillResult result = backfill(settings, dao, application, store);
+                System.out.println(dao.name() + ": " + result);
+                leaveWord(settings, dao, result);
+                failed |= result.failed() > 0;
             }
-        }
-        if (!found) {
-            throw new BackfillException("the settings have no DAO called " + only);
         }
         return failed ? 1 : 0;
     }
@@ -110,8 +97,8 @@ final class BackfillCommand implements Callable<Integer> {
         try (ApplicationMongo mongo = readable.connect();
                 KeySource keys = readable.keys(mongo)) {
             Object applicationDao = readable.dao(mongo);
-            try (ConsoleProgress progress = new ConsoleProgress(dao.name(), keys.estimatedCount())) {
-                return new Backfill(plan.items(), store, readable.reader(), applicationDao, progress)
+            try (ConsoleProgress progress = new ConsoleProgress(dao.name(), keys.estimatedCount(), "copied")) {
+                return new Backfill(plan, store, readable.reader(), applicationDao, progress)
                         .run(keys.keys(), threads, new AgentThreads("backfill"));
             }
         }

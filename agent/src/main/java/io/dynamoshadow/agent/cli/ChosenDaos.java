@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What a command that plans is told: the settings, the application's classes, and which of the DAOs are meant. */
+/** What a command is told: the settings, the application's classes, and which of the DAOs are meant. */
 final class ChosenDaos {
     @Parameters(paramLabel = "SETTINGS", description = "The settings file, as for the agent: shadow.properties.")
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -22,8 +22,7 @@ final class ChosenDaos {
             paramLabel = "PATH",
             description = {
                 "The application's classes and libraries: as for java -cp, and also a Spring Boot jar or a war,"
-                        + " whose libraries are found inside.",
-                "Nothing of the application is run."
+                        + " whose libraries are found inside."
             })
     @SuppressWarnings("NullAway.Init") // set by picocli
     private String classpath;

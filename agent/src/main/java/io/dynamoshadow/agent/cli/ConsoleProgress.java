@@ -8,13 +8,16 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
 /** A progress bar where there is a terminal, and silence where there is none. Thread-safe. */
-final class ConsoleProgress implements BackfillProgress, AutoCloseable {
+class ConsoleProgress implements BackfillProgress, AutoCloseable {
     private static final int MOST_FAILURES = 20;
 
     private final @Nullable ProgressBar bar;
+    private final String done;
     private final AtomicInteger failures = new AtomicInteger();
 
-    ConsoleProgress(String name, long estimatedCount) {
+    /** @param done what is done to each entity: copied */
+    ConsoleProgress(String name, long estimatedCount, String done) {
+        this.done = done;
         this.bar = !Terminal.isThere()
                 ? null
                 : new ProgressBarBuilder()
@@ -37,7 +40,7 @@ final class ConsoleProgress implements BackfillProgress, AutoCloseable {
     public void failed(Object key, Throwable reason) {
         int number = failures.incrementAndGet();
         if (number <= MOST_FAILURES) {
-            System.err.println("error: " + key + " could not be copied: " + reason);
+            System.err.println("error: " + key + " could not be " + done + ": " + reason);
         } else if (number == MOST_FAILURES + 1) {
             System.err.println("error: more failures follow; they are counted");
         }

@@ -9,8 +9,6 @@ import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualDao;
 import io.dynamoshadow.dual.ShadowReads;
 import io.dynamoshadow.flag.Flags;
-import io.dynamoshadow.flag.KillSwitch;
-import io.dynamoshadow.flag.LaunchDarklyFlags;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.outbox.Attempts;
@@ -59,7 +57,7 @@ final class Replay {
         }
         long left = 0;
         int parked;
-        try (Flags flags = flags();
+        try (Flags flags = KnownFlags.await(settings, patienceSeconds, "which writes DynamoDB is to have");
                 DynamoItemStore store = DynamoItemStore.open(settings.dynamo());
                 Journal journal = OutboxLog.journal(settings.outbox(), log)) {
             journal.wake();
@@ -78,20 +76,6 @@ final class Replay {
             out.println(parked + " writes can never succeed as they are; --list shows them");
         }
         return left + parked > 0 ? 1 : 0;
-    }
-
-    /** Those of the application: whose writes are wanted they alone know. */
-    private Flags flags() {
-        Flags flags = LaunchDarklyFlags.start(settings.flags(), new KillSwitch(), new AgentThreads("flags"));
-        long deadline = deadline();
-        while (!flags.isReady()) {
-            if (System.nanoTime() - deadline >= 0) {
-                throw new CommandException("flags are not known after " + patienceSeconds
-                        + " s, so nobody knows which writes DynamoDB is to have. Check flags.sdk-key or flags.file");
-            }
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        return flags;
     }
 
     private long deadline() {

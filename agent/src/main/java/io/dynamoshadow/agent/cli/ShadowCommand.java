@@ -30,6 +30,7 @@ import picocli.CommandLine.ParameterException;
             PlanCommand.class,
             TableCommand.class,
             BackfillCommand.class,
+            VerifyCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
             AttachCommand.class

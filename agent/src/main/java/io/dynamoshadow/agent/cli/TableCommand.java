@@ -30,7 +30,8 @@ import picocli.CommandLine.Option;
         description = {
             "Prints CreateTable's request for the DAOs' tables, or makes them.",
             "The request is as the AWS CLI takes it. Which methods each index serves is said on stderr.",
-            "Several tables are several JSON documents, one after the other; --dao chooses."
+            "Several tables are several JSON documents, one after the other; --dao chooses.",
+            "Nothing of the application is run."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "2:wrong arguments, settings or class path, or a table that does not fit"},

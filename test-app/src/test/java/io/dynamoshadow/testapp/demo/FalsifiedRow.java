@@ -64,9 +64,4 @@ final class FalsifiedRow {
     boolean wasNoticed() {
         return line.isPresent();
     }
-
-    /** Removes the item, so that the backfill, which never overwrites, brings it back from Mongo. */
-    void mend() {
-        scene.table().delete(id);
-    }
 }

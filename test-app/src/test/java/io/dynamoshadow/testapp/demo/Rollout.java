@@ -109,19 +109,23 @@ final class Rollout {
         }
     }
 
-    /** Runs the agent's own command, as an operator would, while the application goes on serving. */
+    /** Runs the agent's own commands, as an operator would, while the application goes on serving. */
     private void backfill() throws InterruptedException {
-        falsified.mend();
-        screen.note("The falsified item is deleted: the backfill, which never overwrites, brings it back.");
         screen.waiting("Running the backfill …");
         // nothing is learnt from comparing what is known to be missing
         scene.flags().set(DYNAMO_READ, NOBODY);
         AgentStatus before = numbers.now();
         traffic.resume();
-        String summary = Backfill.run(scene.shadowProperties(), scene.directory());
+        String copied = OperatorCommand.run(scene.shadowProperties(), scene.directory(), "backfill");
+        screen.waiting("Comparing every row …");
+        String verified = OperatorCommand.run(scene.shadowProperties(), scene.directory(), "verify", "--repair");
         traffic.pause();
         numbers.settledSince(before);
         scene.flags().set(DYNAMO_READ, EVERYONE);
-        screen.note("The backfill, while clients go on and shadow reads are off: " + summary);
+        screen.note("While clients go on and shadow reads are off,");
+        screen.note("  backfill          " + copied);
+        screen.note("  verify --repair   " + verified);
+        screen.note(
+                "The backfill never overwrites: it was verify that found the falsified row, and brought it to what Mongo has.");
     }
 }

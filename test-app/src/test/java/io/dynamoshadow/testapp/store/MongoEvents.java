@@ -48,6 +48,10 @@ public final class MongoEvents implements AutoCloseable {
         events.replaceOne(new Document("_id", document.get("_id")), document);
     }
 
+    public void insert(Document document) {
+        events.insertOne(document);
+    }
+
     public void delete(String id) {
         events.deleteOne(key(id));
     }

@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The agent's backfill command, run as an operator runs it. */
-final class Backfill {
+/** A command of the agent's about all rows, run as an operator runs it. */
+final class OperatorCommand {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private Backfill() {}
+    private OperatorCommand() {}
 
     /**
      * Runs it to its end.
@@ -22,15 +22,16 @@ final class Backfill {
      * @return the line in which it sums up
      * @throws IllegalStateException with its output, when it fails
      */
-    static String run(Path shadowProperties, Path directory) {
+    static String run(Path shadowProperties, Path directory, String name, String... options) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(Scene.SHORT_LIVED));
-        command.addAll(List.of("-jar", Jars.agent().toString(), "backfill", shadowProperties.toString()));
+        command.addAll(List.of("-jar", Jars.agent().toString(), name, shadowProperties.toString()));
         command.addAll(List.of("--classpath", Jars.appClassPath()));
+        command.addAll(List.of(options));
         try (ChildProcess process = ChildProcess.start(command, Map.of(), directory, line -> {})) {
             if (process.awaitExit(PATIENCE) != 0) {
-                throw new IllegalStateException("the backfill failed\n" + process.everything());
+                throw new IllegalStateException(name + " failed\n" + process.everything());
             }
             return Stream.concat(process.stdout().lines().stream(), process.stderr().lines().stream())
                     .filter(line -> line.contains(" in Mongo, "))
