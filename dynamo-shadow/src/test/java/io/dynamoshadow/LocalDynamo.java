@@ -4,10 +4,15 @@ import io.dynamoshadow.config.DynamoSettings;
 import io.dynamoshadow.store.DynamoItemStore;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jetty.server.NetworkConnector;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
@@ -56,6 +61,15 @@ public final class LocalDynamo {
     /** The one store of all tests; it is not closed. */
     public static DynamoItemStore store() {
         return STORE;
+    }
+
+    /** As somebody else would reach it. */
+    public static DynamoDbClient client() {
+        return DynamoDbClient.builder()
+                .endpointOverride(URI.create(ENDPOINT))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .build();
     }
 
     /** A name that no other test has. */

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
-/** docs/compatibility.md says what the tests found: comes after all of them, and looks at what they recorded. */
-@Order(Integer.MAX_VALUE)
+/** docs/compatibility.md says what the tests found: comes after all of them, since it is isolated, and looks at what they recorded. */
+@Isolated
 class CompatibilityPageIT {
 
     private final Page page = Page.read();

@@ -16,14 +16,19 @@ import org.jspecify.annotations.Nullable;
  * is on the application's class path and not on ours; hence the reflection. Not thread-safe, but what it makes may be.
  */
 public final class ApplicationMongo implements AutoCloseable {
+    private static final int KEYS_AT_ONCE = 1_000;
+
     private final ClassLoader application;
     private final Object client;
     private final Object database;
 
-    private ApplicationMongo(ClassLoader application, Object client, Object database) {
+    private final @Nullable String readPreference;
+
+    private ApplicationMongo(ClassLoader application, Object client, Object database, @Nullable String readPreference) {
         this.application = application;
         this.client = client;
         this.database = database;
+        this.readPreference = readPreference;
     }
 
     /**
@@ -47,7 +52,15 @@ public final class ApplicationMongo implements AutoCloseable {
                     .invoke(null, uri);
             Object database = call(
                     application.loadClass("com.mongodb.client.MongoClient"), client, "getDatabase", String.class, name);
-            return new ApplicationMongo(application, client, database);
+            Object preference =
+                    connection.getClass().getMethod("getReadPreference").invoke(connection);
+            String preferred = preference == null
+                    ? null
+                    : String.valueOf(application
+                            .loadClass("com.mongodb.ReadPreference")
+                            .getMethod("getName")
+                            .invoke(preference));
+            return new ApplicationMongo(application, client, database, preferred);
         } catch (ClassNotFoundException noDriver) {
             throw new BackfillException("the class path has no MongoDB driver of 3.8 or newer (" + noDriver.getMessage()
                     + "). Give --classpath the application's libraries too");
@@ -56,6 +69,11 @@ public final class ApplicationMongo implements AutoCloseable {
         } catch (ReflectiveOperationException unexpected) {
             throw new BackfillException("the MongoDB driver is of no version that we know: " + unexpected);
         }
+    }
+
+    /** What the address says instead of that Mongo's primary is read, which is the only one that knows what was written last; or null. */
+    public @Nullable String otherReadPreference() {
+        return "primary".equals(readPreference) ? null : readPreference;
     }
 
     /**
@@ -154,7 +172,9 @@ public final class ApplicationMongo implements AutoCloseable {
             Object found = callOn("com.mongodb.client.MongoCollection", collection, "find");
             Object projected =
                     call(iterable, found, "projection", application.loadClass("org.bson.conversions.Bson"), projection);
-            return ((Iterable<?>) projected).iterator();
+            // an answer holds 16 MB unless told otherwise, which is a day's work of keys: longer than a cursor lives
+            Object inParts = call(iterable, projected, "batchSize", int.class, KEYS_AT_ONCE);
+            return ((Iterable<?>) inParts).iterator();
         } catch (ReflectiveOperationException unexpected) {
             throw new BackfillException("the keys cannot be read by the application's driver: " + unexpected);
         }

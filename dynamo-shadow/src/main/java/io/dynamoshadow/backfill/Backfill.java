@@ -27,7 +27,7 @@ public final class Backfill {
     public Backfill(DaoPlan plan, ItemStore store, PlannedMethod reader, Object dao, BackfillProgress progress) {
         this.items = plan.items();
         this.store = store;
-        this.mongo = new EntityReader(plan.daoInterface(), reader, dao);
+        this.mongo = new EntityReader(plan, reader, dao);
         this.progress = progress;
     }
 
@@ -46,9 +46,9 @@ public final class Backfill {
                 });
             }
         } finally {
+            workers.shutdown();
             // each copy ends by its own time-outs
             room.awaitEmpty();
-            workers.shutdown();
         }
         return result;
     }

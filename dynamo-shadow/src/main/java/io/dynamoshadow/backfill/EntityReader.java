@@ -1,6 +1,7 @@
 package io.dynamoshadow.backfill;
 
 import io.dynamoshadow.compare.Absence;
+import io.dynamoshadow.operation.DaoPlan;
 import io.dynamoshadow.operation.PlannedMethod;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Optional;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads single entities of Mongo's through the application's own DAO. Thread-safe where that is. */
 final class EntityReader {
-    private final Class<?> daoInterface;
+    private final DaoPlan plan;
     private final PlannedMethod method;
     private final Object dao;
 
@@ -16,8 +17,8 @@ final class EntityReader {
      * @param method takes a key and gives its entity
      * @param dao the application's
      */
-    EntityReader(Class<?> daoInterface, PlannedMethod method, Object dao) {
-        this.daoInterface = daoInterface;
+    EntityReader(DaoPlan plan, PlannedMethod method, Object dao) {
+        this.plan = plan;
         this.method = method;
         this.dao = dao;
         method.method().method().setAccessible(true); // an interface need not be public
@@ -35,7 +36,7 @@ final class EntityReader {
             return found instanceof Optional ? ((Optional<?>) found).orElse(null) : found;
         } catch (InvocationTargetException called) {
             Throwable thrown = called.getTargetException();
-            if (Absence.isSaidBy(thrown, daoInterface)) {
+            if (Absence.isSaidBy(thrown, plan)) {
                 return null;
             }
             if (thrown instanceof RuntimeException) {

@@ -19,11 +19,12 @@ final class KeyDigests {
     private long[] table = new long[FIRST_CAPACITY];
     private int size;
 
-    void add(Map<String, AttributeValue> key) {
-        add(digest(key));
+    /** Whether it had not been seen. */
+    boolean add(Map<String, AttributeValue> key) {
+        return add(digest(key));
     }
 
-    private synchronized void add(long digest) {
+    private synchronized boolean add(long digest) {
         if (size > table.length / 2) {
             long[] old = table;
             table = new long[old.length * 2];
@@ -37,7 +38,9 @@ final class KeyDigests {
         if (table[place] == NONE) {
             table[place] = digest;
             size++;
+            return true;
         }
+        return false;
     }
 
     boolean contains(Map<String, AttributeValue> key) {

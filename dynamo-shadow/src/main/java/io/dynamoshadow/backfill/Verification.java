@@ -1,9 +1,6 @@
 package io.dynamoshadow.backfill;
 
 import io.dynamoshadow.backfill.RowComparison.Look;
-import io.dynamoshadow.backfill.VerificationListener.Fate;
-import io.dynamoshadow.codec.CodecException;
-import io.dynamoshadow.codec.ItemCodec;
 import io.dynamoshadow.compare.ValueText;
 import io.dynamoshadow.dual.Repair;
 import io.dynamoshadow.flag.DaoFlags;
@@ -11,6 +8,7 @@ import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.mirror.StaleKeys;
 import io.dynamoshadow.operation.DaoPlan;
+import io.dynamoshadow.operation.Get;
 import io.dynamoshadow.operation.OwnItems;
 import io.dynamoshadow.operation.PlannedMethod;
 import io.dynamoshadow.store.ItemStore;
@@ -18,11 +16,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,45 +26,47 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * while, and no write of it is on its way. Used once.
  */
 public final class Verification {
-    /** How many rows at most wait to be looked at again. */
-    private static final int MOST_OPEN = 4_000;
-
-    private static final long LONGEST_DELAY_MILLIS = 10_000;
-
-    private final ItemCodec items;
+    private final DaoPlan plan;
+    private final PlannedMethod reader;
     private final ItemStore store;
     private final EntityReader mongo;
     private final StaleKeys keys;
     private final RowComparison comparison;
     private final WaitingWrites waiting;
     private final Pace pace;
+    private final Patience patience;
     private final VerificationListener listener;
     private final boolean bothWays;
     private final @Nullable Repair repair;
     private final VerificationResult result;
 
     private final KeyDigests seen = new KeyDigests();
-    private final Semaphore open = new Semaphore(MOST_OPEN);
+    private final KeyDigests notShown = new KeyDigests();
+    private volatile boolean isGivenUp;
 
     /** How much is done at once, and how long a difference must last. Immutable. */
     public static final class Pace {
         final int threads;
         final long confirmMillis;
         final long patienceMillis;
+        final long transactionMillis;
 
         /**
          * @param confirmMillis for how long a row must differ in the same way
-         * @param patienceMillis for how long one is looked at again that does not come to rest
+         * @param patienceMillis for how long one is looked at again that does not come to rest, and a store asked that does not answer
+         * @param transactionMillis how long a transaction may last that nobody sees: what DynamoDB was told less than that before is
+         *     not told as different
          */
-        public Pace(int threads, long confirmMillis, long patienceMillis) {
+        public Pace(int threads, long confirmMillis, long patienceMillis, long transactionMillis) {
             this.threads = threads;
             this.confirmMillis = confirmMillis;
             this.patienceMillis = patienceMillis;
+            this.transactionMillis = transactionMillis;
         }
     }
 
     /**
-     * @param reader the DAO's method that takes a key and gives its entity
+     * @param reader the DAO's method that takes a key, as its only argument, and gives its entity
      * @param dao the application's DAO
      * @param bothWays whether DynamoDB's items are looked for in Mongo: not where others' items are in the table and cannot be told
      *     apart
@@ -91,13 +87,15 @@ public final class Verification {
         if (staleKeys == null) {
             throw new BackfillException(plan.name() + " has no method that reads an entity by its key");
         }
-        this.items = plan.items();
+        this.plan = plan;
+        this.reader = reader;
         this.store = store;
-        this.mongo = new EntityReader(plan.daoInterface(), reader, dao);
+        this.mongo = new EntityReader(plan, reader, dao);
         this.keys = staleKeys;
         this.comparison = new RowComparison(plan, reader, store, mongo);
         this.waiting = waiting;
         this.pace = pace;
+        this.patience = new Patience(pace.patienceMillis);
         this.listener = listener;
         this.bothWays = bothWays;
         this.repair = flags == null
@@ -106,177 +104,133 @@ public final class Verification {
         this.result = new VerificationResult(flags != null, bothWays);
     }
 
+    /** What is known by now. */
+    public VerificationResult result() {
+        return result;
+    }
+
     /**
      * Looks at every row; ends when all is known that can be.
      *
      * @param mongoKeys the keys of all entities of Mongo's, as the reading method takes them
+     * @throws RuntimeException where keys or items cannot be gone through to their end
      */
     public VerificationResult run(Iterator<Object> mongoKeys, ThreadFactory threads) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(pace.threads, threads);
-        ScheduledExecutorService later = Executors.newScheduledThreadPool(pace.threads, threads);
         Room room = new Room(workers, pace.threads * 4);
-        try {
-            while (mongoKeys.hasNext()) {
-                Object key = mongoKeys.next();
-                room.run(() -> ofMongo(key, later));
-            }
-            // all of Mongo's keys must be known before it can be told what is in DynamoDB alone
-            room.awaitEmpty();
-            if (bothWays) {
-                for (Map<String, AttributeValue> item : store.query(OwnItems.all(items.table()))) {
-                    result.inDynamo.increment();
-                    if (!seen.contains(items.table().key().of(item))) {
-                        room.run(() -> ofDynamo(item, later));
-                    }
-                }
-                room.awaitEmpty();
-            }
-            open.acquire(MOST_OPEN);
+        try (OpenRows open = new OpenRows(comparison, waiting, pace, repair, listener, result, notShown, threads)) {
+            goThroughBoth(mongoKeys, room, open);
         } finally {
             workers.shutdownNow();
-            later.shutdownNow();
         }
         return result;
     }
 
-    private void ofMongo(Object key, ScheduledExecutorService later) {
+    private void goThroughBoth(Iterator<Object> mongoKeys, Room room, OpenRows open) throws InterruptedException {
+        boolean isDone = false;
         try {
-            Object entity = mongo.read(key);
+            while (mongoKeys.hasNext()) {
+                Object key = next(mongoKeys);
+                if (key != null) {
+                    room.run(() -> ofMongo(key, open));
+                }
+            }
+            // all of Mongo's keys must be known before it can be told what is in DynamoDB alone
+            room.awaitEmpty();
+            if (bothWays) {
+                goThroughDynamo(room, open);
+            }
+            open.awaitKnown();
+            isDone = true;
+        } finally {
+            isGivenUp = !isDone;
+        }
+    }
+
+    /** Null where the document has none that the reading method takes; that is told. */
+    private @Nullable Object next(Iterator<Object> mongoKeys) {
+        try {
+            return mongoKeys.next();
+        } catch (BackfillException noKey) {
+            failed("a document", noKey);
+            return null;
+        }
+    }
+
+    private void goThroughDynamo(Room room, OpenRows open) throws InterruptedException {
+        if (result.inMongo.sum() == 0) {
+            open.nothingIsInMongo();
+        }
+        Iterator<Map<String, AttributeValue>> items =
+                store.query(OwnItems.all(plan.items().table())).iterator();
+        while (patience.get(items::hasNext)) {
+            Map<String, AttributeValue> item = items.next();
+            result.inDynamo.increment();
+            Map<String, AttributeValue> key = plan.items().table().key().of(item);
+            if (!seen.contains(key) || notShown.contains(key)) {
+                room.run(() -> ofDynamo(item, open));
+            }
+        }
+        room.awaitEmpty();
+    }
+
+    private void ofMongo(Object key, OpenRows open) {
+        try {
+            @Nullable Object[] arguments = {key};
+            Map<String, AttributeValue> itsKey = reader.operation() instanceof Get
+                    ? ((Get) reader.operation()).key().of(arguments)
+                    : null;
+            if (itsKey != null && !seen.add(itsKey)) {
+                return; // deleted and inserted again while the keys were read
+            }
+            Object entity = patience.get(() -> mongo.read(arguments));
             if (entity == null) {
-                // deleted since the key was read, or nothing that the DAO shows
+                result.notShown.increment();
+                if (itsKey != null) {
+                    notShown.add(itsKey);
+                }
                 listener.step();
                 return;
             }
             result.inMongo.increment();
             Effect.StaleKey row = keys.ofEntity(entity);
             seen.add(row.key());
-            firstLook(row, entity, later);
+            look(row, entity, open);
         } catch (Throwable unreadable) {
             failed(key, unreadable);
         }
     }
 
-    private void ofDynamo(Map<String, AttributeValue> item, ScheduledExecutorService later) {
+    private void ofDynamo(Map<String, AttributeValue> item, OpenRows open) {
         try {
             Effect.StaleKey row = keys.ofItem(item);
-            Object entity = mongo.read(row.readerArguments());
+            Object entity = patience.get(() -> mongo.read(row.readerArguments()));
             if (entity != null) {
                 result.inMongo.increment();
             }
-            firstLook(row, entity, later);
+            look(row, entity, open);
         } catch (Throwable unreadable) {
-            failed(ValueText.ofKey(items.table().key().of(item)), unreadable);
+            failed(ValueText.ofKey(plan.items().table().key().of(item)), unreadable);
         }
     }
 
-    private void firstLook(Effect.StaleKey row, @Nullable Object entity, ScheduledExecutorService later)
-            throws InterruptedException {
-        long nanos = System.nanoTime();
-        long millis = System.currentTimeMillis();
-        Look look = comparison.look(row, entity);
+    private void look(Effect.StaleKey row, @Nullable Object entity, OpenRows open) throws InterruptedException {
+        long began = System.nanoTime();
+        Look look = patience.get(() -> comparison.look(row, entity));
         if (look.isSame()) {
-            same(look);
-            return;
+            (look.isExpired ? result.expired : result.equal).increment();
+            listener.step();
+        } else {
+            open.add(row, look, began);
         }
-        open.acquire();
-        new OpenRow(row, look, nanos, millis).lookAgainLater(later);
-    }
-
-    private void same(Look look) {
-        (look.isExpired ? result.expired : result.equal).increment();
-        listener.step();
     }
 
     private void failed(Object key, Throwable reason) {
+        if (isGivenUp) {
+            return; // why all ends is told by whoever ends it
+        }
         result.failed.increment();
         listener.failed(key, reason);
         listener.step();
-    }
-
-    /** A row that differed, until it is known why. Used by one thread after the other. */
-    private final class OpenRow {
-        private final Effect.StaleKey row;
-        private final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pace.patienceMillis);
-        private Look before;
-        /** When it was looked at last. */
-        private long lookedAt;
-        /** When it began to differ as it does, in milliseconds since 1970. */
-        private long sinceMillis;
-
-        private long delayMillis = pace.confirmMillis;
-
-        OpenRow(Effect.StaleKey row, Look first, long lookedAt, long sinceMillis) {
-            this.row = row;
-            this.before = first;
-            this.lookedAt = lookedAt;
-            this.sinceMillis = sinceMillis;
-        }
-
-        void lookAgainLater(ScheduledExecutorService later) {
-            ScheduledFuture<?> unused = later.schedule(() -> lookAgain(later), delayMillis, TimeUnit.MILLISECONDS);
-            delayMillis = Math.max(delayMillis, Math.min(delayMillis * 2, LONGEST_DELAY_MILLIS));
-        }
-
-        private void lookAgain(ScheduledExecutorService later) {
-            boolean isKnown = false;
-            try {
-                isKnown = isKnown();
-            } catch (Throwable failed) {
-                // a store that fails now may answer later
-                isKnown = isPatienceAtAnEnd() || failed instanceof CodecException;
-                if (isKnown) {
-                    failed(ValueText.ofKey(row.key()), failed);
-                }
-            } finally {
-                if (isKnown) {
-                    open.release();
-                } else {
-                    lookAgainLater(later);
-                }
-            }
-        }
-
-        private boolean isKnown() {
-            // before the stores are read: what arrives meanwhile would be on its way no more
-            boolean mayChange = waiting.mayChange(row.key(), lookedAt, sinceMillis);
-            lookedAt = System.nanoTime();
-            long now = System.currentTimeMillis();
-            Look look = comparison.look(row);
-            if (look.isSame()) {
-                same(look);
-                return true;
-            }
-            if (look.isSteady && !mayChange && look.prints.equals(before.prints) && differs(look)) {
-                return true;
-            }
-            if (isPatienceAtAnEnd()) {
-                result.onTheirWay.increment();
-                listener.step();
-                return true;
-            }
-            if (!look.prints.equals(before.prints)) {
-                sinceMillis = now;
-            }
-            before = look;
-            return false;
-        }
-
-        private boolean isPatienceAtAnEnd() {
-            return System.nanoTime() - deadline >= 0;
-        }
-
-        /** False where it was repaired, and differs again. */
-        private boolean differs(Look look) {
-            Fate fate = repair == null
-                    ? Fate.FOUND
-                    : repair.of(row, look.ofDynamo) ? Fate.REPAIRED : Fate.DYNAMO_IS_THE_AUTHORITY;
-            if (fate == Fate.REPAIRED && !comparison.look(row).isSame()) {
-                return false;
-            }
-            result.differs(look.differences, fate);
-            listener.differs(look.differences, fate);
-            listener.step();
-            return true;
-        }
     }
 }

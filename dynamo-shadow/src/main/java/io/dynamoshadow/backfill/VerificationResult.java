@@ -1,27 +1,35 @@
 package io.dynamoshadow.backfill;
 
+import io.dynamoshadow.backfill.VerificationListener.Fate;
 import io.dynamoshadow.compare.Difference;
+import io.dynamoshadow.compare.ValueText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** What a verification has found. Thread-safe. */
 public final class VerificationResult {
     /** A document may have any number of paths. */
-    private static final int MOST_PATHS = 100;
+    private static final int MOST_PLACES = 100;
+
+    private static final String ELSEWHERE = "elsewhere";
 
     final LongAdder inMongo = new LongAdder();
+    /** Keys that the collection has, and for which the DAO gives nothing. */
+    final LongAdder notShown = new LongAdder();
+
     final LongAdder inDynamo = new LongAdder();
     final LongAdder equal = new LongAdder();
-    final LongAdder different = new LongAdder();
-    final LongAdder repaired = new LongAdder();
-    final LongAdder left = new LongAdder();
     /** One store lacks them, and may, since their time to live is over. */
     final LongAdder expired = new LongAdder();
 
+    final LongAdder different = new LongAdder();
+    final LongAdder repaired = new LongAdder();
     final LongAdder onTheirWay = new LongAdder();
     final LongAdder failed = new LongAdder();
 
@@ -39,27 +47,33 @@ public final class VerificationResult {
     }
 
     /** A row differs. */
-    synchronized void differs(List<Difference> row, VerificationListener.Fate fate) {
+    synchronized void differs(List<Difference> row, Fate fate) {
         different.increment();
-        if (fate == VerificationListener.Fate.REPAIRED) {
+        if (fate == Fate.REPAIRED) {
             repaired.increment();
-        } else if (fate == VerificationListener.Fate.DYNAMO_IS_THE_AUTHORITY) {
-            left.increment();
         }
+        Set<String> its = new LinkedHashSet<>();
         for (Difference difference : row) {
-            String place = difference.kind()
-                    + (difference.path().isEmpty()
-                            ? ""
-                            : " " + difference.path().replaceAll("\\[\\d+]", "[]"));
-            if (places.containsKey(place) || places.size() < MOST_PATHS) {
-                places.merge(place, 1L, Long::sum);
-            }
+            String path = ValueText.printable(difference.path()).replaceAll("\\[\\d+]", "[]");
+            its.add(path.isEmpty() ? difference.kind().toString() : difference.kind() + " " + path);
+        }
+        for (String place : its) {
+            boolean hasRoom = places.containsKey(place) || places.size() < MOST_PLACES;
+            places.merge(hasRoom ? place : ELSEWHERE, 1L, Long::sum);
         }
     }
 
-    /** Whether all rows are known to be the same in both stores by now. */
+    /** Whether all rows that were compared are known to be the same in both stores by now, and there were some if there are any. */
     public boolean isAllEqual() {
-        return different.sum() == repaired.sum() && onTheirWay.sum() == 0 && failed.sum() == 0;
+        return different.sum() == repaired.sum()
+                && onTheirWay.sum() == 0
+                && failed.sum() == 0
+                && (inMongo.sum() > 0 || notShown.sum() == 0);
+    }
+
+    /** Rows that differ, and are not known to be the same by now. */
+    public long different() {
+        return different.sum() - repaired.sum();
     }
 
     /** Rows that nobody could tell of, since they kept changing or a write of theirs is on its way. */
@@ -78,6 +92,9 @@ public final class VerificationResult {
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder().append(inMongo).append(" in Mongo, ");
+        if (notShown.sum() > 0) {
+            text.append(notShown).append(" deleted meanwhile or not shown by the DAO, ");
+        }
         if (bothWays) {
             text.append(inDynamo).append(" in DynamoDB, ");
         }
@@ -88,7 +105,7 @@ public final class VerificationResult {
         text.append(different).append(" different");
         if (isToBeRepaired) {
             text.append(" (").append(repaired).append(" repaired");
-            text.append(left.sum() == 0 ? ")" : ", " + left + " left)");
+            text.append(different() == 0 ? ")" : ", " + different() + " left)");
         }
         return text.append(", ")
                 .append(onTheirWay)

@@ -10,27 +10,34 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What the outboxes of a folder still hold of one DAO's writes, whichever JVMs' they are; read anew when it is too old to tell.
- * Thread-safe.
+ * What the outboxes of a folder still hold of the writes to one table, whichever JVMs' and DAOs' they are; read anew when it is too old
+ * to tell. Thread-safe.
  */
 public final class WaitingWrites {
     private final @Nullable Path folder;
-    private final String dao;
+    private final String table;
 
-    private long readAt;
-    private Set<Map<String, AttributeValue>> keys = new HashSet<>();
-    /** When the first of those began of which no key is known, in milliseconds since 1970. */
-    private long firstOfUnknownKey = Long.MAX_VALUE;
+    private Reading last;
+    /** An entry may go from one file to another while they are read, and be in neither reading. */
+    private Reading before;
+
+    /** What was in the files at about one moment. */
+    private static final class Reading {
+        final long at = System.nanoTime();
+        final Set<Map<String, AttributeValue>> keys = new HashSet<>();
+        /** When the first of those began of which no key is known, in milliseconds since 1970. */
+        long firstOfUnknownKey = Long.MAX_VALUE;
+    }
 
     /**
      * @param folder null where there is none
-     * @param dao its name in the outbox
      * @throws java.io.UncheckedIOException where it cannot be read
      */
-    public WaitingWrites(@Nullable Path folder, String dao) {
+    public WaitingWrites(@Nullable Path folder, String table) {
         this.folder = folder;
-        this.dao = dao;
-        read();
+        this.table = table;
+        this.last = read();
+        this.before = last;
     }
 
     /**
@@ -41,32 +48,32 @@ public final class WaitingWrites {
      *     had begun by then, or nothing could ever be told beside a busy application
      */
     synchronized boolean mayChange(Map<String, AttributeValue> key, long lookedAt, long sinceMillis) {
-        if (readAt - lookedAt <= 0) {
-            read();
+        if (last.at - lookedAt <= 0) {
+            before = last;
+            last = read();
         }
-        return keys.contains(key) || firstOfUnknownKey <= sinceMillis;
+        return last.keys.contains(key)
+                || before.keys.contains(key)
+                || Math.min(last.firstOfUnknownKey, before.firstOfUnknownKey) <= sinceMillis;
     }
 
-    private void read() {
-        long now = System.nanoTime();
-        Set<Map<String, AttributeValue>> found = new HashSet<>();
-        long first = Long.MAX_VALUE;
+    private Reading read() {
+        Reading reading = new Reading();
         if (folder != null) {
-            for (OutboxFiles.Contents file : OutboxFiles.read(folder)) {
-                for (Entry entry : file.open()) {
-                    if (!entry.origin().dao().equals(dao)) {
-                        continue;
-                    }
-                    if (entry.key().isEmpty()) {
-                        first = Math.min(first, entry.origin().since());
-                    } else {
-                        found.add(entry.key());
-                    }
-                }
-            }
+            OutboxFiles.each(folder, file -> file.open().forEach(entry -> add(entry, reading)));
         }
-        keys = found;
-        firstOfUnknownKey = first;
-        readAt = now;
+        return reading;
+    }
+
+    private void add(Entry entry, Reading reading) {
+        if (!entry.origin().dao().endsWith("@" + table)) {
+            return;
+        }
+        if (entry.key().isEmpty()) {
+            reading.firstOfUnknownKey =
+                    Math.min(reading.firstOfUnknownKey, entry.origin().since());
+        } else {
+            reading.keys.add(entry.key());
+        }
     }
 }

@@ -1,51 +1,54 @@
 package io.dynamoshadow.codec;
 
+import io.dynamoshadow.config.DaoSettings;
+import io.dynamoshadow.config.TtlSettings;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Items as DynamoDB has them, which may have been written at any time and by anybody. Thread-safe. */
 public final class DynamoItems {
     private final ItemCodec items;
-    /** What is in an item for DynamoDB's sake alone, and cannot be seen in the entity that is read from it. */
-    private final Set<String> aside = new LinkedHashSet<>();
+    /** What is in an item for DynamoDB's sake alone, and cannot be seen in the entity, by the properties that it is made of. */
+    private final Map<String, List<String>> aside = new LinkedHashMap<>();
 
-    public DynamoItems(ItemCodec items) {
+    public DynamoItems(ItemCodec items, DaoSettings dao) {
         this.items = items;
         Table table = items.table();
-        collect(table.key());
-        table.indexes().forEach(index -> collect(index.key()));
-        aside.add(table.ttlAttribute());
-    }
-
-    private void collect(KeyAttributes key) {
-        for (KeyAttribute part : key.parts()) {
-            if (part.isDerived()) {
-                aside.add(part.attribute());
+        for (Index index : table.indexes()) {
+            for (KeyAttribute part : index.key().parts()) {
+                if (part.isDerived()) {
+                    aside.put(part.attribute(), part.properties());
+                }
             }
         }
+        table.key().parts().forEach(part -> aside.remove(part.attribute()));
+        TtlSettings ttl = dao.ttl();
+        aside.put(
+                table.ttlAttribute(),
+                ttl == null ? Collections.emptyList() : Collections.singletonList(ttl.property()));
     }
 
     /**
-     * The item that would be written of the entity that this one holds, but for what is there for the sake of keys, indexes and the
-     * time to live: that is as DynamoDB has it. So it can be held against another item, attribute by attribute.
+     * What is in an item for the sake of an index or of the time to live alone, and is no property of the entity: the attributes, and the
+     * properties of which each is made.
+     */
+    public Map<String, List<String>> aside() {
+        return Collections.unmodifiableMap(aside);
+    }
+
+    /**
+     * The item that would be written of the entity that this one holds, at the key of this one.
      *
      * @throws CodecException where the item holds no such entity
      */
     public Map<String, AttributeValue> canonical(Map<String, AttributeValue> item) {
         Map<String, AttributeValue> canonical = new LinkedHashMap<>(items.write(items.read(item)));
-        for (String attribute : aside) {
-            AttributeValue value = item.get(attribute);
-            if (value == null) {
-                canonical.remove(attribute);
-            } else {
-                canonical.put(attribute, value);
-            }
-        }
+        canonical.putAll(items.table().key().of(item));
         return canonical;
     }
 

@@ -1,15 +1,20 @@
 package io.dynamoshadow.compare;
 
+import io.dynamoshadow.operation.DaoPlan;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.NoSuchElementException;
 import java.util.Set;
 
 /**
  * How a DAO says that there is no such entity, where it does not return null for that: by an exception. To take another failure for
- * one would delete an entity that is there; so it must be an exception of the application's own, whose name says that something was not
- * found, or one that frameworks have for this and nothing else. A class or a key of encryption that is not found is neither.
+ * one would delete an entity that is there. So its own name must say that this entity was not found, and no other thing, such as a key
+ * of encryption or the tenant; it must be the application's own or one that frameworks have for this; and nothing else may be its cause,
+ * such as a server that does not answer.
  */
 public final class Absence {
+    private static final int DEEPEST = 20;
+
     private static final Set<String> OF_FRAMEWORKS = new HashSet<>(Arrays.asList(
             "org.springframework.dao.EmptyResultDataAccessException",
             "javax.persistence.EntityNotFoundException",
@@ -17,15 +22,45 @@ public final class Absence {
             "jakarta.persistence.EntityNotFoundException",
             "jakarta.persistence.NoResultException"));
 
+    /** Of what name no entity is, so that it can be of any. */
+    private static final Set<String> OF_ANY_ENTITY = new HashSet<>(Arrays.asList(
+            "NotFoundException",
+            "EntityNotFoundException",
+            "DocumentNotFoundException",
+            "RecordNotFoundException",
+            "ObjectNotFoundException",
+            "ResourceNotFoundException"));
+
     private Absence() {}
 
-    /** @param dao the DAO's interface; what begins with the same two names as its package is the application's own */
-    public static boolean isSaidBy(Throwable thrown, Class<?> dao) {
+    /** Whether the application's DAO, asked for an entity, says by the exception that there is none. */
+    public static boolean isSaidBy(Throwable thrown, DaoPlan dao) {
+        if (!isOne(thrown, dao)) {
+            return false;
+        }
+        Throwable cause = thrown.getCause();
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (!isOne(cause, dao) && !(cause instanceof NoSuchElementException)) {
+                return false;
+            }
+            cause = cause.getCause();
+        }
+        return true;
+    }
+
+    private static boolean isOne(Throwable thrown, DaoPlan dao) {
         String name = thrown.getClass().getName();
-        return OF_FRAMEWORKS.contains(name)
-                || (thrown instanceof Exception
-                        && home(name).equals(home(dao.getName()))
-                        && FailureCategory.ofOne(thrown) == FailureCategory.NOT_FOUND);
+        if (OF_FRAMEWORKS.contains(name)) {
+            return true;
+        }
+        String entity = dao.items().entity().getSimpleName();
+        String own = thrown.getClass().getSimpleName();
+        return thrown instanceof Exception
+                && home(name).equals(home(dao.daoInterface().getName()))
+                && (OF_ANY_ENTITY.contains(own)
+                        || own.equals(entity + "NotFoundException")
+                        || own.equals(entity + "NotFound")
+                        || own.equals("NoSuch" + entity + "Exception"));
     }
 
     /** {@code com.acme} of {@code com.acme.events.EventDao}. */

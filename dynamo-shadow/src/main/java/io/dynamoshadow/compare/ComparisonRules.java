@@ -55,7 +55,13 @@ public final class ComparisonRules {
         }
     }
 
-    boolean isIgnored(String path) {
+    /** Whether what is made of the property is not compared for being exactly the same: it is ignored, or need only be near. */
+    public boolean isLoose(String path) {
+        return isIgnored(path) || settings.tolerances().stream().anyMatch(tolerance -> tolerance.isFor(path));
+    }
+
+    /** Whether nobody looks at it. */
+    public boolean isIgnored(String path) {
         return settings.ignored().matches(path);
     }
 

@@ -47,8 +47,7 @@ public enum FailureCategory {
         return OTHER;
     }
 
-    /** By its own name alone. */
-    static FailureCategory ofOne(Throwable failure) {
+    private static FailureCategory ofOne(Throwable failure) {
         if (failure instanceof NoSuchElementException) {
             return NOT_FOUND;
         }

@@ -37,31 +37,45 @@ public final class Repair {
     /**
      * Brings one item to what Mongo has now, or its absence.
      *
-     * @param ofDynamo the entity that DynamoDB has there, by which it may tell whose it is; null where it has none that can be read
+     * @param isInDynamo whether DynamoDB has an item there
+     * @param ofDynamo the entity that it holds, by which it may tell whose it is; null where there is none that can be read
      * @return false where DynamoDB is the authority for whoever's it is, and the item was left as it is
      * @throws RuntimeException where a store fails; it can be tried again
      */
-    public boolean of(Effect.StaleKey row, @Nullable Object ofDynamo) {
+    public boolean of(Effect.StaleKey row, boolean isInDynamo, @Nullable Object ofDynamo) {
         Version version = mirror.clock().next();
         Object entity = mongo.read(row);
-        ContextSource context = reader.context();
-        if (isDynamoTheAuthority(
-                context.of(row.readerArguments()), context.ofResult(entity), context.ofResult(ofDynamo))) {
+        String ofCall = reader.context().of(row.readerArguments());
+        boolean isTold = entity != null || isInDynamo;
+        boolean mayBeDynamos = (!isTold && mayBeTheAuthorityFor(ofCall))
+                || (entity != null && mayBeTheAuthorityFor(told(entity), ofCall))
+                || (isInDynamo && mayBeTheAuthorityFor(told(ofDynamo), ofCall));
+        if (mayBeDynamos) {
             return false;
         }
         mongo.bring(row, entity, version);
         return true;
     }
 
-    /** Where nothing tells whose it is, it may be anybody's. */
-    private boolean isDynamoTheAuthority(@Nullable String... contexts) {
+    private @Nullable String told(@Nullable Object entity) {
+        try {
+            return reader.context().ofResult(entity);
+        } catch (RuntimeException untold) {
+            // one of a class that has no such property, say
+            return null;
+        }
+    }
+
+    /** Where nothing tells all of whose it is, it may be anybody's. */
+    private boolean mayBeTheAuthorityFor(@Nullable String... contexts) {
         boolean isTold = false;
         for (@Nullable String context : contexts) {
-            boolean isWhole = context != null && !ContextSource.split(context).contains("");
-            if (isWhole && isAnsweredByDynamo(flags.stage(context))) {
-                return true;
+            if (context != null) {
+                isTold |= !ContextSource.split(context).contains("");
+                if (isAnsweredByDynamo(flags.stage(context))) {
+                    return true;
+                }
             }
-            isTold |= isWhole;
         }
         return !isTold && flags.reach().isAnyone(Repair::isAnsweredByDynamo);
     }

@@ -100,7 +100,7 @@ final class Settling {
             return found instanceof Optional ? ((Optional<?>) found).orElse(null) : found;
         } catch (Throwable mongoFailed) {
             boolean isOfServer = MongoFailure.isOfServer(mongoFailed);
-            if (!isOfServer && Absence.isSaidBy(mongoFailed, dao.mirror().plan().daoInterface())) {
+            if (!isOfServer && Absence.isSaidBy(mongoFailed, dao.mirror().plan())) {
                 return null;
             }
             String reason = "Mongo could not be read back: " + mongoFailed;

@@ -14,9 +14,32 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class OwnItems {
     private OwnItems() {}
 
-    /** Whether they can be told from others' by their keys. */
-    public static boolean areTold(Table table) {
-        return !of(table).isEmpty();
+    /** Whether no item of one DAO can be taken for the other's, though both are in the same table. */
+    public static boolean areApart(Table one, Table other) {
+        List<KeyAttribute> parts = one.key().parts();
+        List<KeyAttribute> others = other.key().parts();
+        for (int i = 0; i < Math.min(parts.size(), others.size()); i++) {
+            if (areApart(parts.get(i), others.get(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether no value of one can be a value of the other. */
+    private static boolean areApart(KeyAttribute one, KeyAttribute other) {
+        String text = one.constantPrefix();
+        String otherText = other.constantPrefix();
+        if (isConstant(one)) {
+            return isConstant(other) ? !text.equals(otherText) : !text.startsWith(otherText);
+        }
+        return isConstant(other)
+                ? !otherText.startsWith(text)
+                : !text.startsWith(otherText) && !otherText.startsWith(text);
+    }
+
+    private static boolean isConstant(KeyAttribute part) {
+        return part.properties().isEmpty();
     }
 
     /** Every one of them, and where they cannot be told every item of the table; in no order. */
@@ -30,7 +53,7 @@ public final class OwnItems {
             if (!part.constantPrefix().isEmpty()) {
                 own.add(new FilterCondition(
                         Collections.singletonList(part.attribute()),
-                        Comparison.BEGINS_WITH,
+                        isConstant(part) ? Comparison.EQUAL : Comparison.BEGINS_WITH,
                         Collections.singletonList(AttributeValue.fromS(part.constantPrefix()))));
             }
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** What is in the files of an outbox's folder, whoever has them open. */
 public final class OutboxFiles {
@@ -55,10 +56,15 @@ public final class OutboxFiles {
      */
     public static List<Contents> read(Path folder) {
         List<Contents> all = new ArrayList<>();
-        for (Path file : JournalFile.in(folder)) {
-            all.add(contents(file));
-        }
+        each(folder, all::add);
         return all;
+    }
+
+    /** The same one after the other, since together they may be large. */
+    public static void each(Path folder, Consumer<Contents> reader) {
+        for (Path file : JournalFile.in(folder)) {
+            reader.accept(contents(file));
+        }
     }
 
     private static Contents contents(Path file) {

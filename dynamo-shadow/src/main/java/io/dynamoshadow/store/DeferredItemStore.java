@@ -27,6 +27,11 @@ public final class DeferredItemStore implements ItemStore {
     }
 
     @Override
+    public Stored stored(Table table, Map<String, AttributeValue> key) {
+        return store().stored(table, key);
+    }
+
+    @Override
     public VersionClock clock() {
         return clock;
     }

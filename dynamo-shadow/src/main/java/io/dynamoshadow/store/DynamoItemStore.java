@@ -76,6 +76,13 @@ public final class DynamoItemStore implements ItemStore {
     }
 
     @Override
+    public Stored stored(Table table, Map<String, AttributeValue> key) {
+        GetItemResponse response = client.getItem(
+                request -> request.tableName(table.name()).key(key).consistentRead(true));
+        return new Stored(response.hasItem() ? response.item() : null);
+    }
+
+    @Override
     public VersionClock clock() {
         return clock;
     }
@@ -241,6 +248,15 @@ public final class DynamoItemStore implements ItemStore {
     /** As {@link #prepare(Table, boolean)}, for a table that several DAOs may share. */
     public String prepare(TableRequest table, boolean create) {
         return new TablePreparation(client).prepare(table, create);
+    }
+
+    /**
+     * Changes nothing.
+     *
+     * @throws IllegalStateException where the table is missing, or differs from what is needed; the message says how to mend it
+     */
+    public void check(TableRequest table) {
+        new TablePreparation(client).check(table);
     }
 
     @Override

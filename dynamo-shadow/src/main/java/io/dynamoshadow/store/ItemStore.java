@@ -17,6 +17,9 @@ public interface ItemStore extends AutoCloseable {
     @Nullable
     Map<String, AttributeValue> get(Table table, Map<String, AttributeValue> key, boolean consistently);
 
+    /** What is there, read consistently; of a deletion what it has left, too. */
+    Stored stored(Table table, Map<String, AttributeValue> key);
+
     /** Gives the versions of what is written through this store. Never waits. */
     VersionClock clock();
 

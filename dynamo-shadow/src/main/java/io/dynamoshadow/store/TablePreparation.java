@@ -49,6 +49,16 @@ final class TablePreparation {
         return "made the table " + table.name() + (refused.isEmpty() ? "" : "; " + refused);
     }
 
+    /** As above of a table that must be there, and is not changed. */
+    void check(TableRequest table) {
+        TableDescription found = describe(table);
+        if (found == null) {
+            throw new IllegalStateException("the table " + table.name() + " does not exist: the command"
+                    + " table --create makes it, and backfill fills it");
+        }
+        check(table.request(), found);
+    }
+
     /**
      * Without the time to live nothing is wrong but the bill, so it is switched on in a table that is there, too, and where
      * that is not allowed, it is only told.

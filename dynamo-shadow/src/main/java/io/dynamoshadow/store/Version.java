@@ -67,7 +67,8 @@ public final class Version implements Comparable<Version> {
                 .toString());
     }
 
-    long millis() {
+    /** When it was made, since 1970, as far as clocks are right. */
+    public long millis() {
         return millis;
     }
 

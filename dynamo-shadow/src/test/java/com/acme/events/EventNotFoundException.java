@@ -7,4 +7,18 @@ public class EventNotFoundException extends RuntimeException {
     public EventNotFoundException(String id) {
         super("no event " + id);
     }
+
+    public EventNotFoundException because(Throwable cause) {
+        initCause(cause);
+        return this;
+    }
+
+    /** Another thing that was not found. */
+    public static class OfTenant extends EventNotFoundException {
+        private static final long serialVersionUID = 1L;
+
+        public OfTenant() {
+            super("whoever's");
+        }
+    }
 }

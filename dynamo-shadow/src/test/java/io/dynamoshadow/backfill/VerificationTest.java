@@ -35,9 +35,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Both stores against each other, DynamoDB Local and a Mongo in memory. */
@@ -45,8 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class VerificationTest {
     private static final Stage BOTH_WRITTEN = Stage.of(true, true, true, false);
     private static final Stage DYNAMO_ALONE = Stage.of(false, false, true, true);
-    private static final Verification.Pace QUICK = new Verification.Pace(4, 100, 1_500);
-    private static final Verification.Pace PATIENT = new Verification.Pace(4, 100, 60_000);
+    private static final Verification.Pace QUICK = new Verification.Pace(4, 100, 1_500, 0);
+    private static final Verification.Pace PATIENT = new Verification.Pace(4, 100, 60_000, 0);
 
     @TempDir
     private Path folder;
@@ -108,7 +110,7 @@ final class VerificationTest {
         VerificationListener listener = new VerificationListener() {
             @Override
             public void differs(List<Difference> row, Fate fate) {
-                told.add(text.ofRow(row) + (fate == Fate.FOUND ? "" : " " + fate));
+                told.add(text.ofRow(row) + (fate == Fate.FOUND ? "" : "; " + fate));
             }
 
             @Override
@@ -124,7 +126,7 @@ final class VerificationTest {
                         Events.method(plan, "findEventById"),
                         dao,
                         LocalDynamo.store(),
-                        new WaitingWrites(folder, plan.settings().outboxName()),
+                        new WaitingWrites(folder, plan.settings().table()),
                         pace,
                         listener,
                         bothWays,
@@ -176,7 +178,7 @@ final class VerificationTest {
         assertThat(result)
                 .hasToString("4 in Mongo, 3 in DynamoDB, 1 equal, 4 different (4 repaired), 0 on their way, 0 failed");
         assertThat(result.isAllEqual()).isTrue();
-        assertThat(told).hasSize(4).allMatch(line -> line.endsWith(" REPAIRED"));
+        assertThat(told).hasSize(4).allMatch(line -> line.endsWith("; repaired"));
         assertThat(dynamo().findEventById("1")).isNull();
         assertThat(dynamo().findEventById("2").getTitle()).isEqualTo("other");
         assertThat(dynamo().findEventById("5").getTitle()).isEqualTo("title 5");
@@ -201,7 +203,7 @@ final class VerificationTest {
                 .hasToString("1 in Mongo, 4 in DynamoDB, 0 equal, 4 different (2 repaired, 2 left), 0 on their way,"
                         + " 0 failed");
         assertThat(result.isAllEqual()).isFalse();
-        assertThat(told.stream().filter(line -> line.endsWith(" DYNAMO_IS_THE_AUTHORITY")))
+        assertThat(told.stream().filter(line -> line.endsWith("; left, since DynamoDB is the authority for it")))
                 .hasSize(2)
                 .allMatch(line -> line.contains("key \"1\"") || line.contains("key \"4\""));
         assertThat(dynamo().findEventById("1")).isNotNull();
@@ -215,7 +217,7 @@ final class VerificationTest {
             throws InterruptedException {
         plan = plan(Events.plan(Events.settingsOf(
                 LocalDynamo.newTableName(), "dao.events.key = id", "dao.events.context = mdc:account")));
-        inBoth("1");
+        inBoth("1", "2");
         mongo.deleteEvent("1");
 
         VerificationResult some = verify(mongo, PATIENT, true, flags("acc-9", DYNAMO_ALONE, BOTH_WRITTEN));
@@ -223,9 +225,9 @@ final class VerificationTest {
 
         assertThat(some)
                 .hasToString(
-                        "0 in Mongo, 1 in DynamoDB, 0 equal, 1 different (0 repaired, 1 left), 0 on their way, 0 failed");
+                        "1 in Mongo, 2 in DynamoDB, 1 equal, 1 different (0 repaired, 1 left), 0 on their way, 0 failed");
         assertThat(none)
-                .hasToString("0 in Mongo, 1 in DynamoDB, 0 equal, 1 different (1 repaired), 0 on their way, 0 failed");
+                .hasToString("1 in Mongo, 2 in DynamoDB, 1 equal, 1 different (1 repaired), 0 on their way, 0 failed");
     }
 
     @Test
@@ -405,8 +407,9 @@ final class VerificationTest {
         MemoryEventDao failing = new MemoryEventDao() {
             @Override
             public @Nullable Event findEventById(String id) {
-                if (id.equals("2") && reads.incrementAndGet() == 3) {
-                    throw new IllegalStateException("away for a moment");
+                int nth = id.equals("2") ? reads.incrementAndGet() : 0;
+                if (nth == 1 || nth == 3 || nth == 5) {
+                    throw new MongoTimeoutException();
                 }
                 return mongo.findEventById(id);
             }
@@ -416,13 +419,23 @@ final class VerificationTest {
                 .hasToString("2 in Mongo, 1 in DynamoDB, 1 equal, 1 different, 0 on their way, 0 failed");
     }
 
+    /** By its name the driver's. */
+    private static final class MongoTimeoutException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     @Test
     void a_dao_that_says_by_an_exception_that_there_is_none_has_none() throws InterruptedException {
-        inBoth("1");
+        inBoth("1", "2");
+        mongo.deleteEvent("1");
         MemoryEventDao throwing = new MemoryEventDao() {
             @Override
             public @Nullable Event findEventById(String id) {
-                throw new EventNotFoundException(id);
+                Event found = mongo.findEventById(id);
+                if (found == null) {
+                    throw new EventNotFoundException(id);
+                }
+                return found;
             }
         };
 
@@ -431,6 +444,123 @@ final class VerificationTest {
                         .isAllEqual())
                 .isTrue();
         assertThat(dynamo().findEventById("1")).isNull();
+    }
+
+    @Test
+    void a_row_that_fails_for_ever_fails_at_once() throws InterruptedException {
+        inBoth("1", "2");
+        MemoryEventDao failing = new MemoryEventDao() {
+            @Override
+            public @Nullable Event findEventById(String id) {
+                if (id.equals("2")) {
+                    throw new IllegalStateException("cannot be mapped");
+                }
+                return mongo.findEventById(id);
+            }
+        };
+
+        assertThat(verify(failing, PATIENT, true, null))
+                .hasToString("1 in Mongo, 2 in DynamoDB, 1 equal, 0 different, 0 on their way, 1 failed");
+        assertThat(told).containsExactly("2 failed: cannot be mapped");
+    }
+
+    @Test
+    void what_dynamo_was_told_in_what_may_be_an_open_transaction_is_no_difference_yet() throws InterruptedException {
+        inBoth("1", "2");
+        mongo.deleteEvent("1");
+        dynamo().deleteEvent("2");
+        mongo.createEvent(event("3"));
+
+        VerificationResult result = verify(mongo, new Verification.Pace(4, 100, 1_500, 3_600_000), true, null);
+
+        assertThat(result).hasToString("2 in Mongo, 1 in DynamoDB, 0 equal, 1 different, 2 on their way, 0 failed");
+        assertThat(told).hasSize(1).allMatch(line -> line.startsWith("missing-in-dynamo, key \"3\""));
+    }
+
+    @Test
+    void nothing_is_deleted_by_a_mongo_that_has_nothing() throws InterruptedException {
+        dynamo().createEvent(event("1"));
+
+        VerificationResult result = repair(BOTH_WRITTEN);
+
+        assertThat(result)
+                .hasToString(
+                        "0 in Mongo, 1 in DynamoDB, 0 equal, 1 different (0 repaired, 1 left), 0 on their way, 0 failed");
+        assertThat(told).hasSize(1).allMatch(line -> line.endsWith("check mongo.uri and the collection"));
+        assertThat(dynamo().findEventById("1")).isNotNull();
+    }
+
+    @Test
+    void what_the_dao_does_not_show_is_not_deleted_and_is_counted() throws InterruptedException {
+        inBoth("1", "2");
+        MemoryEventDao hiding = new MemoryEventDao() {
+            @Override
+            public @Nullable Event findEventById(String id) {
+                return id.equals("1") ? null : mongo.findEventById(id);
+            }
+        };
+        MemoryEventDao hidingAll = new MemoryEventDao();
+        DaoFlags flags = flags("nobody", BOTH_WRITTEN, BOTH_WRITTEN);
+
+        assertThat(verify(hiding, PATIENT, true, flags))
+                .hasToString("1 in Mongo, 1 deleted meanwhile or not shown by the DAO, 2 in DynamoDB, 1 equal,"
+                        + " 1 different (0 repaired, 1 left), 0 on their way, 0 failed");
+        assertThat(told).hasSize(1).allMatch(line -> line.endsWith("and the DAO does not show it"));
+        assertThat(dynamo().findEventById("1")).isNotNull();
+        assertThat(verify(hidingAll, PATIENT, false, null).isAllEqual()).isFalse();
+    }
+
+    @Test
+    void an_item_that_somebody_else_has_written_is_left_as_it_is() throws InterruptedException {
+        inBoth("1");
+        try (DynamoDbClient client = LocalDynamo.client()) {
+            Map<String, AttributeValue> item = plan.items().write(event("2"));
+            client.putItem(put -> put.tableName(plan.settings().table()).item(item));
+        }
+
+        assertThat(repair(BOTH_WRITTEN).toString()).contains("1 different (0 repaired, 1 left)");
+        assertThat(told).hasSize(1).allMatch(line -> line.endsWith("somebody else has written it"));
+        assertThat(dynamo().findEventById("2")).isNotNull();
+    }
+
+    @Test
+    void a_normalizer_hides_nothing_that_an_index_needs() throws InterruptedException {
+        plan = plan(Events.plan(Events.settingsOf(
+                LocalDynamo.newTableName(),
+                "dao.events.key = id",
+                "dao.events.diff.normalizer = " + Untitled.class.getName(),
+                "dao.events.index.by-account = ACCOUNT#{accountId}, {createdAt}#{id}")));
+        inBoth("1", "2");
+        mongo.updateEvent(event("1").titled("other"));
+        Map<String, AttributeValue> item = new HashMap<>(plan.items().write(event("2")));
+        item.remove("by-account-sk");
+        LocalDynamo.store().put(plan.items().table(), item);
+
+        assertThat(verify().places()).containsExactly("value by-account-sk: 1");
+    }
+
+    /** Makes titles comparable. */
+    public static final class Untitled implements UnaryOperator<Event> {
+        @Override
+        public Event apply(Event event) {
+            return event.titled("");
+        }
+    }
+
+    @Test
+    void what_is_made_of_an_ignored_property_is_ignored() throws InterruptedException {
+        plan = plan(Events.plan(Events.settingsOf(
+                LocalDynamo.newTableName(),
+                "dao.events.key = id",
+                "dao.events.diff.ignore = createdAt",
+                "dao.events.ttl = createdAt + 30d",
+                "dao.events.index.by-account = ACCOUNT#{accountId}, {createdAt}#{id}")));
+        inBoth("1");
+        Event later = event("1");
+        later.setCreatedAt(Instant.now());
+        mongo.updateEvent(later);
+
+        assertThat(verify().isAllEqual()).isTrue();
     }
 
     @Test

@@ -197,20 +197,28 @@ final class ComparisonRulesTest {
         assertThat(FailureCategory.of(new IllegalStateException())).isEqualTo(FailureCategory.OTHER);
     }
 
-    @Test
-    void there_is_none_where_the_application_says_so_itself() {
-        Throwable said = new com.acme.events.EventNotFoundException("1");
+    private static final class ServerException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
 
-        assertThat(Absence.isSaidBy(said, EventDao.class)).isTrue();
-        assertThat(Absence.isSaidBy(said, Runnable.class)).isFalse();
-        assertThat(Absence.isSaidBy(new EventNotFoundException(), EventDao.class))
+    @Test
+    void there_is_none_where_the_application_says_so_itself_and_of_this_entity() {
+        DaoPlan plan = plan();
+        com.acme.events.EventNotFoundException said = new com.acme.events.EventNotFoundException("1");
+
+        assertThat(Absence.isSaidBy(said, plan)).isTrue();
+        assertThat(Absence.isSaidBy(said.because(new NoSuchElementException()), plan))
+                .isTrue();
+        assertThat(Absence.isSaidBy(
+                        new com.acme.events.EventNotFoundException("1").because(new ServerException()), plan))
                 .isFalse();
-        assertThat(Absence.isSaidBy(new NoSuchElementException(), EventDao.class))
+        assertThat(Absence.isSaidBy(new com.acme.events.EventNotFoundException.OfTenant(), plan))
                 .isFalse();
-        assertThat(Absence.isSaidBy(new ClassNotFoundException(), EventDao.class))
+        assertThat(Absence.isSaidBy(new EventNotFoundException(), plan)).isFalse();
+        assertThat(Absence.isSaidBy(new NoSuchElementException(), plan)).isFalse();
+        assertThat(Absence.isSaidBy(new ClassNotFoundException(), plan)).isFalse();
+        assertThat(Absence.isSaidBy(new com.acme.events.DuplicateEventException("1"), plan))
                 .isFalse();
-        assertThat(Absence.isSaidBy(new com.acme.events.DuplicateEventException("1"), EventDao.class))
-                .isFalse();
-        assertThat(Absence.isSaidBy(new RuntimeException(said), EventDao.class)).isFalse();
+        assertThat(Absence.isSaidBy(new RuntimeException(said), plan)).isFalse();
     }
 }

@@ -54,7 +54,7 @@ final class BackfillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AtLeast.check(spec, "--threads", threads, 1);
+        Within.check(spec, "--threads", threads, 1, Within.MOST_THREADS);
         ShadowSettings settings = chosen.settings(true);
         List<DaoSettings> daos = chosen.of(settings);
         ApplicationClasses application = chosen.classes();

@@ -26,10 +26,7 @@ final class DifferingRows extends ConsoleProgress implements VerificationListene
             leftOut++;
             return;
         }
-        String what = fate == Fate.FOUND
-                ? ""
-                : fate == Fate.REPAIRED ? "; repaired" : "; left, since DynamoDB is the authority for it";
-        lines.add(text.ofRow(row) + what);
+        lines.add(text.ofRow(row) + (fate == Fate.FOUND ? "" : "; " + fate));
     }
 
     @Override

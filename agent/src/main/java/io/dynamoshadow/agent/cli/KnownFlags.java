@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.cli;
 
 import io.dynamoshadow.agent.run.AgentThreads;
 import io.dynamoshadow.config.ShadowSettings;
+import io.dynamoshadow.flag.FixedFlags;
 import io.dynamoshadow.flag.Flags;
 import io.dynamoshadow.flag.KillSwitch;
 import io.dynamoshadow.flag.LaunchDarklyFlags;
@@ -21,6 +22,9 @@ final class KnownFlags {
      * @throws CommandException where they are not after so many seconds
      */
     static Flags await(ShadowSettings settings, int patienceSeconds, String why) {
+        if (settings.flags().sdkKey() == null && settings.flags().file() == null) {
+            return new FixedFlags(settings.flags());
+        }
         Flags flags = LaunchDarklyFlags.start(settings.flags(), new KillSwitch(), new AgentThreads("flags"));
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(patienceSeconds);
         while (!flags.isReady()) {

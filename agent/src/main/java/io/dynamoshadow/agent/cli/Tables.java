@@ -4,6 +4,7 @@ import io.dynamoshadow.config.DynamoSettings;
 import io.dynamoshadow.store.DynamoItemStore;
 import io.dynamoshadow.store.TableRequest;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** Tables at DynamoDB, and what is said when they cannot be had. */
 final class Tables {
@@ -16,8 +17,20 @@ final class Tables {
      * @throws CommandException where DynamoDB does not answer, or refuses
      */
     static String prepare(TableRequest table, DynamoSettings dynamo, DynamoItemStore store, boolean create) {
+        return asked(table, dynamo, () -> store.prepare(table, create));
+    }
+
+    /** As {@link DynamoItemStore#check}, and the same. */
+    static void check(TableRequest table, DynamoSettings dynamo, DynamoItemStore store) {
+        asked(table, dynamo, () -> {
+            store.check(table);
+            return "";
+        });
+    }
+
+    private static String asked(TableRequest table, DynamoSettings dynamo, Supplier<String> question) {
         try {
-            return store.prepare(table, create);
+            return question.get();
         } catch (IllegalStateException told) {
             throw told;
         } catch (RuntimeException failure) {

@@ -16,6 +16,10 @@ import io.dynamoshadow.operation.HandWritten;
 import io.dynamoshadow.operation.OwnItems;
 import io.dynamoshadow.report.DifferenceText;
 import io.dynamoshadow.store.DynamoItemStore;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -30,16 +34,17 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         mixinStandardHelpOptions = true,
+        exitCodeOnExecutionException = VerifyCommand.WRONG,
         description = {
             "Compares every row of both stores, both ways, and shows those that differ.",
             "It can be run beside the running application: a row is told as different when it has been so for a while,"
-                    + " and no write of it waits in the outbox."
+                    + " and no write of it is on its way."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:both stores have the same, or have it again",
-            "1:some rows differ, or could not be compared",
-            "2:wrong arguments or settings"
+            "0:all rows that were compared are the same in both stores, or are again",
+            "1:some differ, or could not be compared",
+            "2:wrong arguments or settings, or a store that does not answer"
         },
         footer = {
             "",
@@ -49,9 +54,15 @@ import picocli.CommandLine.Option;
             "  dao.NAME.collection     = events",
             "and outbox.dir where the application has it, to know what is on its way."
         })
+@SuppressWarnings("NullAway.Init") // set by picocli
 final class VerifyCommand implements Callable<Integer> {
+    static final int WRONG = 2;
+    private static final int FLAGS_SECONDS = 60;
+
+    @CommandLine.Spec
+    private CommandLine.Model.CommandSpec spec;
+
     @Mixin
-    @SuppressWarnings("NullAway.Init") // set by picocli
     private ChosenDaos chosen;
 
     @Option(
@@ -71,10 +82,20 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--patience",
             paramLabel = "SECONDS",
-            defaultValue = "30",
-            description = "How long a row is looked at again that keeps changing, or of which a write is on its way"
-                    + " (${DEFAULT-VALUE}).")
+            defaultValue = "90",
+            description =
+                    "How long a row is looked at again that keeps changing, or of which a write is on its way, and a"
+                            + " store is asked again that does not answer (${DEFAULT-VALUE}).")
     private int patience;
+
+    @Option(
+            names = "--longest-transaction",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "What DynamoDB was told less than that before is not told as different: it may be in a transaction"
+                            + " that cannot be seen. 60 s is Mongo's own limit; 0 where there are none (${DEFAULT-VALUE}).")
+    private int longestTransaction;
 
     @Option(
             names = "--show",
@@ -83,21 +104,19 @@ final class VerifyCommand implements Callable<Integer> {
             description = "How many differing rows are shown of each DAO; all are counted (${DEFAULT-VALUE}).")
     private int show;
 
-    @CommandLine.Spec
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private CommandLine.Model.CommandSpec spec;
-
     @Override
     public Integer call() throws Exception {
-        AtLeast.check(spec, "--threads", threads, 1);
-        AtLeast.check(spec, "--patience", patience, 0);
-        AtLeast.check(spec, "--show", show, 0);
+        Within.check(spec, "--threads", threads, 1, Within.MOST_THREADS);
+        Within.check(spec, "--patience", patience, 0, Integer.MAX_VALUE);
+        Within.check(spec, "--longest-transaction", longestTransaction, 0, Integer.MAX_VALUE);
+        Within.check(spec, "--show", show, 0, Integer.MAX_VALUE);
         ShadowSettings settings = chosen.settings(true);
         List<DaoSettings> daos = chosen.of(settings);
         ApplicationClasses application = chosen.classes();
         boolean isAllEqual = true;
         try (DynamoItemStore store = DynamoItemStore.open(settings.dynamo());
-                Flags flags = repair ? KnownFlags.await(settings, patience, "which store is the authority") : null) {
+                Flags flags =
+                        repair ? KnownFlags.await(settings, FLAGS_SECONDS, "which store is the authority") : null) {
             for (DaoSettings dao : daos) {
                 isAllEqual &= verify(settings, dao, application, store, flags);
             }
@@ -119,53 +138,107 @@ final class VerifyCommand implements Callable<Integer> {
             throw new BackfillException("dao." + dao.name() + ".mirror: the items of a mirror by hand are its own, and"
                     + " cannot be compared but by reading both DAOs: let the flags have reads compared");
         }
-        Tables.prepare(SharedTables.of(Collections.singletonList(plan)), settings.dynamo(), store, false);
-        boolean bothWays = canTellOwnItems(settings, plan);
+        Tables.check(SharedTables.of(Collections.singletonList(plan)), settings.dynamo(), store);
+        List<String> notes = new ArrayList<>();
+        String stranger = strangerInTable(settings, plan, application);
+        if (stranger != null) {
+            notes.add("what only DynamoDB has was not looked for: " + stranger
+                    + " has the same table, and the keys do not" + " tell whose an item is");
+        }
         VerificationResult result;
-        try (ApplicationMongo mongo = readable.connect();
-                KeySource keys = readable.keys(mongo);
-                DifferingRows rows = new DifferingRows(
-                        dao.name(),
-                        keys.estimatedCount(),
-                        new DifferenceText(
-                                settings.differences(), dao.comparison().plain()),
-                        show)) {
-            result = new Verification(
-                            plan,
-                            readable.reader(),
-                            readable.dao(mongo),
-                            store,
-                            new WaitingWrites(settings.outbox().folder(), dao.outboxName()),
-                            new Verification.Pace(
-                                    threads,
-                                    settings.shadowReads().confirmMillis(),
-                                    TimeUnit.SECONDS.toMillis(patience)),
-                            rows,
-                            bothWays,
-                            flags == null ? null : flags.of(dao))
-                    .run(keys.keys(), new AgentThreads("verify"));
+        try (ApplicationMongo mongo = readable.connect()) {
+            String other = mongo.otherReadPreference();
+            if (other != null && flags != null) {
+                throw new BackfillException(
+                        "mongo.uri says readPreference=" + other + ", and what is read so may be of a"
+                                + " moment ago: --repair would bring that back. Leave readPreference out");
+            }
+            if (other != null) {
+                notes.add("mongo.uri says readPreference=" + other + ": what differs may be what is not there yet");
+            }
+            WaitingWrites waiting = new WaitingWrites(outbox(settings, notes), dao.table());
+            try (KeySource keys = readable.keys(mongo);
+                    DifferingRows rows = new DifferingRows(
+                            dao.name(),
+                            keys.estimatedCount(),
+                            new DifferenceText(
+                                    settings.differences(), dao.comparison().plain()),
+                            show)) {
+                Verification verification = new Verification(
+                        plan,
+                        readable.reader(),
+                        readable.dao(mongo),
+                        store,
+                        waiting,
+                        new Verification.Pace(
+                                threads,
+                                settings.shadowReads().confirmMillis(),
+                                TimeUnit.SECONDS.toMillis(patience),
+                                TimeUnit.SECONDS.toMillis(longestTransaction)),
+                        rows,
+                        stranger == null,
+                        flags == null ? null : flags.of(dao));
+                result = verification.result();
+                run(dao, verification, keys);
+            }
         }
-        System.out.println(dao.name() + ": " + result);
-        result.places().forEach(place -> System.out.println("  " + place));
-        if (!bothWays) {
-            System.out.println("  what only DynamoDB has was not looked for: the table is shared, and the key "
-                    + dao.key() + " begins with no constant by which its items could be told from others'");
-        }
-        if (result.onTheirWay() > 0) {
-            System.out.println("  rows on their way kept changing for " + patience
-                    + " s, or wait in the outbox: run it again, or with a longer --patience");
-        }
+        tell(dao, result, notes);
         return result.isAllEqual();
     }
 
-    private static boolean canTellOwnItems(ShadowSettings settings, DaoPlan plan) {
+    private void run(DaoSettings dao, Verification verification, KeySource keys) throws InterruptedException {
+        try {
+            verification.run(keys.keys(), new AgentThreads("verify"));
+        } catch (RuntimeException givenUp) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(dao.name() + ", until it was given up: " + verification.result());
+            throw givenUp;
+        }
+    }
+
+    private void tell(DaoSettings dao, VerificationResult result, List<String> notes) {
+        System.out.println(dao.name() + ": " + result);
+        result.places().forEach(place -> System.out.println("  " + place));
+        if (result.onTheirWay() > 0) {
+            notes.add("rows on their way kept changing for " + patience
+                    + " s, or wait in the outbox, or DynamoDB was told"
+                    + " of them less than " + longestTransaction
+                    + " s before: run it again; what a killed JVM has left,"
+                    + " replay carries over");
+        }
+        if (!result.isAllEqual()) {
+            notes.forEach(note -> System.out.println("  " + note));
+        } else if (!notes.isEmpty()) {
+            System.out.println("  " + notes.get(0));
+        }
+    }
+
+    /** Another DAO of the settings whose items may be taken for this one's, or null. */
+    private static @Nullable String strangerInTable(
+            ShadowSettings settings, DaoPlan plan, ApplicationClasses application) {
         for (DaoSettings other : settings.daos()) {
             if (!other.name().equals(plan.name())
                     && other.table().equals(plan.settings().table())
-                    && !OwnItems.areTold(plan.items().table())) {
-                return false;
+                    && !OwnItems.areApart(
+                            plan.items().table(),
+                            application.plan(other).items().table())) {
+                return other.name();
             }
         }
-        return true;
+        return null;
+    }
+
+    /** The folder in which writes wait; null where nobody has written there. */
+    private static @Nullable Path outbox(ShadowSettings settings, List<String> notes) {
+        Path folder = settings.outbox().folder();
+        if (folder == null || !Files.exists(folder)) {
+            notes.add((folder == null ? "outbox.dir is none" : "there is no " + folder)
+                    + ": writes that wait elsewhere were not seen, and may be why rows differ");
+            return null;
+        }
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw new CommandException("outbox.dir: " + folder + " cannot be read, so nobody knows what is on its way");
+        }
+        return folder;
     }
 }

@@ -118,7 +118,8 @@ final class Rollout {
         traffic.resume();
         String copied = OperatorCommand.run(scene.shadowProperties(), scene.directory(), "backfill");
         screen.waiting("Comparing every row …");
-        String verified = OperatorCommand.run(scene.shadowProperties(), scene.directory(), "verify", "--repair");
+        String verified = OperatorCommand.run(
+                scene.shadowProperties(), scene.directory(), "verify", "--repair", "--longest-transaction", "0");
         traffic.pause();
         numbers.settledSince(before);
         scene.flags().set(DYNAMO_READ, EVERYONE);
