@@ -2,6 +2,7 @@ package io.dynamoshadow.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.File;
 import java.io.IOException;
@@ -10,9 +11,13 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,11 +26,20 @@ import org.junit.jupiter.api.Test;
 class AgentJarIT {
     private static final int JAVA_8 = 52;
 
+    private static final String LIBRARIES = "inst/libraries.jar";
+
     private static JarFile jar;
+    /** What is in the jar within the jar. */
+    private static final Map<String, byte[]> LIBRARY_FILES = new HashMap<>();
 
     @BeforeAll
     static void open() throws IOException {
         jar = new JarFile(new File(System.getProperty("agent.jar")));
+        try (JarInputStream libraries = new JarInputStream(jar.getInputStream(jar.getEntry(LIBRARIES)))) {
+            for (JarEntry each = libraries.getNextJarEntry(); each != null; each = libraries.getNextJarEntry()) {
+                LIBRARY_FILES.put(each.getName(), libraries.readAllBytes());
+            }
+        }
     }
 
     @AfterAll
@@ -65,7 +79,7 @@ class AgentJarIT {
         try (URLClassLoader application =
                 new URLClassLoader(new URL[] {new File(jar.getName()).toURI().toURL()}, null)) {
             for (String name : hidden) {
-                assertThat(names()).contains("inst/" + name.replace('.', '/') + ".classdata");
+                assertThat(isThere(name)).as(name).isTrue();
                 assertThat(application.getResource(name.replace('.', '/') + ".class"))
                         .as(name)
                         .isNull();
@@ -73,21 +87,52 @@ class AgentJarIT {
         }
     }
 
+    private static boolean isThere(String className) {
+        String path = className.replace('.', '/');
+        return jar.getEntry("inst/" + path + ".classdata") != null || LIBRARY_FILES.containsKey(path + ".class");
+    }
+
     @Test
     void has_no_class_that_java_8_could_not_load() throws IOException {
         List<String> tooNew = new ArrayList<>();
         for (String name : names()) {
             if (name.endsWith(".class") || name.endsWith(".classdata")) {
-                try (DataInputStream in = new DataInputStream(jar.getInputStream(jar.getEntry(name)))) {
-                    in.readInt();
-                    in.readUnsignedShort();
-                    if (in.readUnsignedShort() > JAVA_8) {
-                        tooNew.add(name);
-                    }
+                try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
+                    addIfTooNew(name, in, tooNew);
                 }
             }
         }
+        for (Map.Entry<String, byte[]> file : LIBRARY_FILES.entrySet()) {
+            if (file.getKey().endsWith(".class")) {
+                addIfTooNew(file.getKey(), new ByteArrayInputStream(file.getValue()), tooNew);
+            }
+        }
         assertThat(tooNew).isEmpty();
+    }
+
+    private static void addIfTooNew(String name, InputStream classFile, List<String> tooNew) throws IOException {
+        DataInputStream in = new DataInputStream(classFile);
+        in.readInt();
+        in.readUnsignedShort();
+        if (in.readUnsignedShort() > JAVA_8) {
+            tooNew.add(name);
+        }
+    }
+
+    /** To open a jar takes time for each of its entries, and the start of an application needs few of them. */
+    @Test
+    void opens_with_few_entries_and_has_the_others_in_a_jar_of_their_own_that_can_be_read_at_any_place() {
+        assertThat(names()).hasSizeLessThan(1_500);
+        assertThat(LIBRARY_FILES).hasSizeGreaterThan(5_000);
+        assertThat(jar.getJarEntry(LIBRARIES).getMethod()).isEqualTo(ZipEntry.STORED);
+    }
+
+    /** What is looked for in the JDK alone is never looked for there. */
+    @Test
+    void has_no_library_of_a_package_of_the_jdks() {
+        assertThat(LIBRARY_FILES.keySet())
+                .noneMatch(
+                        name -> name.matches("(java|javax|jdk|sun|com/sun|org/w3c/dom|org/xml/sax|org/ietf/jgss)/.*"));
     }
 
     /** Java 5 was the first that knew agents. What it cannot read would end the JVM. */
@@ -133,17 +178,26 @@ class AgentJarIT {
         for (String name : names()) {
             if (name.matches("inst/META-INF/services/[^/]+")) {
                 try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                            .lines()
-                            .map(line -> line.replaceFirst("#.*", "").trim())
-                            .filter(line -> !line.isEmpty())
-                            .filter(line -> jar.getEntry("inst/" + line.replace('.', '/') + ".classdata") == null)
-                            .forEach(line -> missing.add(name + ": " + line));
+                    addMissing(name, in.readAllBytes(), missing);
                 }
             }
         }
+        LIBRARY_FILES.forEach((name, bytes) -> {
+            if (name.matches("META-INF/services/[^/]+")) {
+                addMissing(name, bytes, missing);
+            }
+        });
         assertThat(missing).isEmpty();
         assertThat(names()).contains("inst/META-INF/services/org.slf4j.spi.SLF4JServiceProvider");
+    }
+
+    private static void addMissing(String name, byte[] serviceFile, List<String> missing) {
+        new String(serviceFile, StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> line.replaceFirst("#.*", "").trim())
+                .filter(line -> !line.isEmpty())
+                .filter(line -> !isThere(line))
+                .forEach(line -> missing.add(name + ": " + line));
     }
 
     @Test

@@ -92,6 +92,25 @@ final class StartFailureIT {
         assertSaysOfDamaged("inst/io/dynamoshadow/config/ShadowSettings.classdata", DamagedJar.HALF, damaged);
     }
 
+    /** The start of an application needs none of them, and the command line does. */
+    @Test
+    void the_libraries_are_damaged() throws IOException {
+        for (DamagedJar how : List.of(DamagedJar.MISSING, DamagedJar.HALF)) {
+            Path agent = how.of("inst/libraries.jar", directory);
+
+            Result application = hello(agent, settings.toString());
+            Result command = ChildJvm.run(jdk, Map.of(), "java", "-jar", agent.toString(), "--version");
+
+            assertThat(application.out()).containsExactly("Hello");
+            assertThat(application.exitCode()).isZero();
+            assertThat(command.err()).hasSize(1);
+            assertThat(command.err().get(0))
+                    .startsWith("error: inst/libraries.jar")
+                    .endsWith("(is the agent's jar damaged?)");
+            assertThat(command.exitCode()).isEqualTo(2);
+        }
+    }
+
     @Test
     void an_entry_cannot_be_decompressed() throws IOException {
         Path agent = DamagedJar.flipped("inst/io/dynamoshadow/agent/run/AgentRuntime.classdata", directory);

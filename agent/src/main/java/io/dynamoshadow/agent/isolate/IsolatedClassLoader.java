@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.net.URL;
 import java.security.AllPermission;
 import java.security.Permissions;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Holds the agent and its libraries, so that they never meet the application's own. Its classes lie in the agent's jar as
  * {@code inst/….classdata}, where no other class loader finds them, and are read straight from there: no temporary files,
- * which a read-only file system would not have.
+ * which a read-only file system would not have. What the start of an application has no need of lies in a jar within the jar, and
+ * that is not looked at before.
  *
  * <p>What lies in the jar comes from the jar, even if the parent has it too; what else there is comes from the JDK, whose
  * loader is the parent, and from nowhere else. So no class of another agent on the bootstrap class path is to be had here,
@@ -28,6 +30,7 @@ public final class IsolatedClassLoader extends ClassLoader {
     private static final String FOLDER = "inst/";
     private static final String CLASS = ".class";
     private static final String CLASS_DATA = ".classdata";
+    private static final String LIBRARIES = FOLDER + "libraries.jar";
 
     /** The packages of the JDK; any other class that the parent has is somebody else's. */
     private static final String[] JDK = {
@@ -39,6 +42,10 @@ public final class IsolatedClassLoader extends ClassLoader {
     }
 
     private final JarFile jar;
+    /** The same: opened at once, since whoever loads a class later may have no permission to. */
+    private final RandomAccessFile file;
+
+    private volatile @Nullable NestedJar libraries;
     private final String jarUrl;
     private final ProtectionDomain domain;
 
@@ -50,6 +57,7 @@ public final class IsolatedClassLoader extends ClassLoader {
     public IsolatedClassLoader(File agentJar) throws IOException {
         super(jdkLoader());
         jar = new JarFile(agentJar, false);
+        file = new RandomAccessFile(agentJar, "r");
         URL location = agentJar.toURI().toURL();
         jarUrl = "jar:" + location + "!/";
         Permissions all = new Permissions();
@@ -76,19 +84,36 @@ public final class IsolatedClassLoader extends ClassLoader {
         if (name.startsWith("java.")) {
             return lock;
         }
-        JarEntry entry = entry(name.replace('.', '/').concat(CLASS));
-        if (entry == null) {
-            if (!isOfJdk(name)) {
-                throw IsolatedClassLoader.<RuntimeException>sneaky(new ClassNotFoundException(name));
-            }
+        String path = name.replace('.', '/');
+        JarEntry own = jar.getJarEntry(FOLDER.concat(path).concat(CLASS_DATA));
+        if (own == null && isOfJdk(name)) {
             return lock;
         }
-        synchronized (lock) {
-            if (findLoadedClass(name) == null) {
-                define(name, entry);
+        try {
+            NestedJar.Entry library = own == null ? libraries().entry(path.concat(CLASS)) : null;
+            if (own == null && library == null) {
+                throw IsolatedClassLoader.<RuntimeException>sneaky(new ClassNotFoundException(name));
             }
+            synchronized (lock) {
+                if (findLoadedClass(name) == null) {
+                    define(name, library != null ? read(library.open(), library.size()) : read(own));
+                }
+            }
+        } catch (IOException unreadable) {
+            throw IsolatedClassLoader.<RuntimeException>sneaky(
+                    new ClassNotFoundException(name + " cannot be read from " + jar.getName(), unreadable));
         }
         return lock;
+    }
+
+    private NestedJar libraries() throws IOException {
+        NestedJar known = libraries;
+        if (known == null) {
+            // by several threads at once at the worst, and all the same then
+            known = NestedJar.in(file, LIBRARIES);
+            libraries = known;
+        }
+        return known;
     }
 
     private static boolean isOfJdk(String name) {
@@ -106,14 +131,7 @@ public final class IsolatedClassLoader extends ClassLoader {
         throw (T) checked;
     }
 
-    private void define(String name, JarEntry entry) {
-        byte[] classFile;
-        try {
-            classFile = read(entry);
-        } catch (IOException unreadable) {
-            throw IsolatedClassLoader.<RuntimeException>sneaky(
-                    new ClassNotFoundException(name + " cannot be read from " + jar.getName(), unreadable));
-        }
+    private void define(String name, byte[] classFile) {
         int dot = name.lastIndexOf('.');
         if (dot > 0) {
             definePackageOnce(name.substring(0, dot));
@@ -140,12 +158,13 @@ public final class IsolatedClassLoader extends ClassLoader {
 
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
-        JarEntry entry = entry(name);
-        if (entry == null) {
-            return super.getResourceAsStream(name);
-        }
         try {
-            return jar.getInputStream(entry);
+            JarEntry own = ownEntry(name);
+            if (own != null) {
+                return jar.getInputStream(own);
+            }
+            NestedJar.Entry library = libraryEntry(name);
+            return library != null ? library.open() : super.getResourceAsStream(name);
         } catch (IOException unreadable) {
             return null; // as the method's contract wants it
         }
@@ -153,8 +172,30 @@ public final class IsolatedClassLoader extends ClassLoader {
 
     @Override
     protected @Nullable URL findResource(String name) {
-        JarEntry entry = entry(name);
-        return entry == null ? null : JarEntryUrl.of(jarUrl, jar, entry);
+        JarEntry own = ownEntry(name);
+        if (own != null) {
+            return JarEntryUrl.of(jarUrl, jar, own);
+        }
+        try {
+            NestedJar.Entry library = libraryEntry(name);
+            return library == null ? null : JarEntryUrl.of(jarUrl + LIBRARIES + "!/", name, library);
+        } catch (IOException unreadable) {
+            return null;
+        }
+    }
+
+    private @Nullable JarEntry ownEntry(String resource) {
+        return jar.getJarEntry(FOLDER.concat(
+                resource.endsWith(CLASS)
+                        ? resource.substring(0, resource.length() - CLASS.length())
+                                .concat(CLASS_DATA)
+                        : resource));
+    }
+
+    /** Libraries have no classes of the JDK's packages: for such they need not be opened. */
+    private NestedJar.@Nullable Entry libraryEntry(String resource) throws IOException {
+        boolean isOfJdk = resource.endsWith(CLASS) && isOfJdk(resource.replace('/', '.'));
+        return isOfJdk ? null : libraries().entry(resource);
     }
 
     @Override
@@ -172,17 +213,13 @@ public final class IsolatedClassLoader extends ClassLoader {
         return read(entry);
     }
 
-    private @Nullable JarEntry entry(String resource) {
-        return jar.getJarEntry(FOLDER.concat(
-                resource.endsWith(CLASS)
-                        ? resource.substring(0, resource.length() - CLASS.length())
-                                .concat(CLASS_DATA)
-                        : resource));
+    private byte[] read(JarEntry entry) throws IOException {
+        return read(jar.getInputStream(entry), (int) entry.getSize());
     }
 
-    private byte[] read(JarEntry entry) throws IOException {
-        try (InputStream in = jar.getInputStream(entry)) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, (int) entry.getSize()));
+    private static byte[] read(InputStream from, int size) throws IOException {
+        try (InputStream in = from) {
+            ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, size));
             byte[] buffer = new byte[8192];
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 out.write(buffer, 0, n);

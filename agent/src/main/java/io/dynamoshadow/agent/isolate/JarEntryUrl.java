@@ -12,28 +12,52 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
 /**
- * URLs of entries of a jar that is open already. The JDK's own handler would open it a second time, and cache that.
- * Thread-safe.
+ * URLs of entries of a jar that is open already, or of a jar in it. The JDK's own handler would open it a second time, and cache that;
+ * and none knows jars in jars. Thread-safe.
  */
-final class JarEntryUrl extends URLStreamHandler {
-    private final JarFile jar;
-    private final JarEntry entry;
+abstract class JarEntryUrl extends URLStreamHandler {
+    /** The usual URL of an entry of a jar, read through the open file. */
+    static URL of(String jarUrl, final JarFile jar, final JarEntry entry) {
+        return url(jarUrl, entry.getName(), new JarEntryUrl() {
+            @Override
+            InputStream open() throws IOException {
+                return jar.getInputStream(entry);
+            }
 
-    private JarEntryUrl(JarFile jar, JarEntry entry) {
-        this.jar = jar;
-        this.entry = entry;
+            @Override
+            long size() {
+                return entry.getSize();
+            }
+        });
     }
 
-    /** The usual URL of an entry of a jar, read through the open file. */
+    /** The same of a jar in a jar. */
+    static URL of(String jarUrl, String name, final NestedJar.Entry entry) {
+        return url(jarUrl, name, new JarEntryUrl() {
+            @Override
+            InputStream open() throws IOException {
+                return entry.open();
+            }
+
+            @Override
+            long size() {
+                return entry.size();
+            }
+        });
+    }
+
     @SuppressWarnings("deprecation") // no other way gives a URL a handler of its own
-    static URL of(String jarUrl, JarFile jar, JarEntry entry) {
+    private static URL url(String jarUrl, String name, JarEntryUrl handler) {
         try {
-            String path = new URI(null, null, entry.getName(), null).getRawPath();
-            return new URL(null, jarUrl + path, new JarEntryUrl(jar, entry));
+            return new URL(null, jarUrl + new URI(null, null, name, null).getRawPath(), handler);
         } catch (URISyntaxException | MalformedURLException impossible) {
-            throw new IllegalStateException(entry.getName() + " in " + jarUrl, impossible);
+            throw new IllegalStateException(name + " in " + jarUrl, impossible);
         }
     }
+
+    abstract InputStream open() throws IOException;
+
+    abstract long size();
 
     @Override
     protected URLConnection openConnection(URL url) {
@@ -45,17 +69,12 @@ final class JarEntryUrl extends URLStreamHandler {
 
             @Override
             public InputStream getInputStream() throws IOException {
-                return jar.getInputStream(entry);
+                return open();
             }
 
             @Override
             public long getContentLengthLong() {
-                return entry.getSize();
-            }
-
-            @Override
-            public long getLastModified() {
-                return entry.getTime();
+                return size();
             }
         };
     }

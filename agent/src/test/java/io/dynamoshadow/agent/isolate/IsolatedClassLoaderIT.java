@@ -8,8 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.ServiceLoader;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.Test;
 
 /** Reads from the packaged agent. */
@@ -65,6 +69,47 @@ final class IsolatedClassLoaderIT {
         assertThat(Collections.list(loader.getResources(LIBRARY_FILE))).hasSize(1);
         try (InputStream byUrl = url.openStream();
                 InputStream direct = loader.getResourceAsStream(LIBRARY_FILE)) {
+            assertThat(direct).isNotNull().hasSameContentAs(byUrl);
+        }
+    }
+
+    @Test
+    void all_that_is_in_the_jar_of_libraries_is_read_as_it_is() throws IOException {
+        int count = 0;
+        try (JarFile jar = new JarFile(ChildJvm.AGENT_JAR.toFile());
+                JarInputStream libraries = new JarInputStream(jar.getInputStream(jar.getEntry("inst/libraries.jar")))) {
+            for (JarEntry each = libraries.getNextJarEntry(); each != null; each = libraries.getNextJarEntry()) {
+                try (InputStream ours = loader.getResourceAsStream(each.getName())) {
+                    assertThat(ours).as(each.getName()).isNotNull();
+                    assertThat(Arrays.equals(ours.readAllBytes(), libraries.readAllBytes()))
+                            .as(each.getName())
+                            .isTrue();
+                }
+                count++;
+            }
+        }
+        assertThat(count).isGreaterThan(5_000);
+    }
+
+    @Test
+    void who_is_interrupted_while_he_loads_a_class_spoils_nothing() throws ClassNotFoundException {
+        Thread.currentThread().interrupt();
+        try {
+            assertThat(loader.loadClass("software.amazon.awssdk.core.SdkBytes")).isNotNull();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+        assertThat(loader.loadClass("software.amazon.awssdk.core.SdkField")).isNotNull();
+    }
+
+    @Test
+    void resources_of_the_libraries_have_urls() throws IOException {
+        String name = "software/amazon/awssdk/core/SdkBytes.class";
+        URL url = loader.getResource(name);
+        assertThat(url).isNotNull();
+        assertThat(url.toString()).endsWith("!/inst/libraries.jar!/" + name);
+        try (InputStream byUrl = url.openStream();
+                InputStream direct = loader.getResourceAsStream(name)) {
             assertThat(direct).isNotNull().hasSameContentAs(byUrl);
         }
     }
