@@ -105,8 +105,9 @@ final class StartFailureIT {
             assertThat(application.exitCode()).isZero();
             assertThat(command.err()).hasSize(1);
             assertThat(command.err().get(0))
-                    .startsWith("error: inst/libraries.jar")
-                    .endsWith("(is the agent's jar damaged?)");
+                    .startsWith("error: ")
+                    .contains("inst/libraries.jar")
+                    .endsWith("(is the agent's jar damaged? --debug shows more)");
             assertThat(command.exitCode()).isEqualTo(2);
         }
     }

@@ -82,7 +82,7 @@ public final class ApplicationMongo implements AutoCloseable {
      */
     public Object newDao(Class<?> implementation, String collection) {
         List<String> asked = new ArrayList<>();
-        for (Constructor<?> constructor : implementation.getDeclaredConstructors()) {
+        for (Constructor<?> constructor : constructors(implementation)) {
             List<Object> arguments = new ArrayList<>();
             for (Class<?> parameter : constructor.getParameterTypes()) {
                 Object argument = argument(parameter, collection);
@@ -98,6 +98,16 @@ public final class ApplicationMongo implements AutoCloseable {
         throw new BackfillException(implementation.getName()
                 + " cannot be built: it needs a constructor that takes a MongoClient, MongoDatabase or MongoCollection, and has "
                 + asked);
+    }
+
+    private static Constructor<?>[] constructors(Class<?> implementation) {
+        try {
+            return implementation.getDeclaredConstructors();
+        } catch (LinkageError incomplete) {
+            throw new BackfillException(implementation.getName() + " cannot be built, since the class path lacks what a"
+                    + " constructor asks for (" + incomplete.getMessage()
+                    + "). Give --classpath the application's libraries too");
+        }
     }
 
     private @Nullable Object argument(Class<?> parameter, String collection) {
@@ -158,8 +168,37 @@ public final class ApplicationMongo implements AutoCloseable {
             }
 
             @Override
+            public boolean has(Object key) {
+                return isThere(mongo, field, key);
+            }
+
+            @Override
             public void close() {}
         };
+    }
+
+    private boolean isThere(Object collection, String field, Object key) {
+        try {
+            Class<?> document = application.loadClass("org.bson.Document");
+            Object any = document.getConstructor(Map.class)
+                    .newInstance(Collections.singletonMap("$in", MongoKey.asStored(key, application)));
+            Object filter = document.getConstructor(Map.class).newInstance(Collections.singletonMap(field, any));
+            Object found = call(
+                    application.loadClass("com.mongodb.client.MongoCollection"),
+                    collection,
+                    "find",
+                    application.loadClass("org.bson.conversions.Bson"),
+                    filter);
+            return application
+                            .loadClass("com.mongodb.client.FindIterable")
+                            .getMethod("first")
+                            .invoke(found)
+                    != null;
+        } catch (InvocationTargetException thrown) {
+            throw new IllegalStateException("Mongo cannot be read: " + thrown.getCause(), thrown.getCause());
+        } catch (ReflectiveOperationException unexpected) {
+            throw new BackfillException("a key cannot be looked for by the application's driver: " + unexpected);
+        }
     }
 
     private Iterator<?> documents(Object collection, String field) {

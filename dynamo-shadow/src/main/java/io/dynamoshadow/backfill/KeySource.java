@@ -10,6 +10,9 @@ public interface KeySource extends AutoCloseable {
     /** Each key once, read as they are asked for. */
     Iterator<Object> keys();
 
+    /** Whether there is a document of that key, whatever the DAO makes of it. */
+    boolean has(Object key);
+
     @Override
     void close();
 }

@@ -9,12 +9,13 @@ import io.dynamoshadow.mirror.Effect;
 import io.dynamoshadow.store.Version;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rows that differed when they were looked at: each is looked at again until it is known why. Thread-safe. */
@@ -33,7 +34,7 @@ final class OpenRows implements AutoCloseable {
     private final @Nullable Repair repair;
     private final VerificationListener listener;
     private final VerificationResult result;
-    private final KeyDigests notShown;
+    private final Predicate<Object> collection;
 
     private final ScheduledExecutorService later;
     private final Semaphore room = new Semaphore(MOST);
@@ -41,7 +42,7 @@ final class OpenRows implements AutoCloseable {
 
     /**
      * @param repair null where nothing is to be changed
-     * @param notShown keys that Mongo has, and for which the DAO gives nothing
+     * @param collection tells of a key whether Mongo has it, whatever the DAO shows
      */
     OpenRows(
             RowComparison comparison,
@@ -50,7 +51,7 @@ final class OpenRows implements AutoCloseable {
             @Nullable Repair repair,
             VerificationListener listener,
             VerificationResult result,
-            KeyDigests notShown,
+            Predicate<Object> collection,
             ThreadFactory threads) {
         this.comparison = comparison;
         this.waiting = waiting;
@@ -58,8 +59,11 @@ final class OpenRows implements AutoCloseable {
         this.repair = repair;
         this.listener = listener;
         this.result = result;
-        this.notShown = notShown;
-        this.later = Executors.newScheduledThreadPool(pace.threads, threads);
+        this.collection = collection;
+        ScheduledThreadPoolExecutor executor = new ScheduledThreadPoolExecutor(pace.threads, threads);
+        // a row that is scheduled must not fail for want of a thread
+        int unused = executor.prestartAllCoreThreads();
+        this.later = executor;
     }
 
     /** Mongo has been gone through, and has nothing: then it is more likely another Mongo than that all was deleted. */
@@ -70,12 +74,19 @@ final class OpenRows implements AutoCloseable {
     /**
      * Looks at it once more, and again. Waits while too many are open.
      *
-     * @param first what the first look has shown
-     * @param lookedAt when that began, of {@link System#nanoTime}
+     * @param first what the first look has just shown
      */
-    void add(Effect.StaleKey row, Look first, long lookedAt) throws InterruptedException {
+    void add(Effect.StaleKey row, Look first) throws InterruptedException {
         room.acquire();
-        new OpenRow(row, first, lookedAt).lookAgainLater();
+        boolean isOpen = false;
+        try {
+            new OpenRow(row, first).lookAgainLater();
+            isOpen = true;
+        } finally {
+            if (!isOpen) {
+                room.release();
+            }
+        }
     }
 
     /** Waits until all are known. */
@@ -94,8 +105,8 @@ final class OpenRows implements AutoCloseable {
         private final Effect.StaleKey row;
         private final long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pace.patienceMillis);
         private List<String> prints;
-        /** When the last look began. */
-        private long lookedAt;
+        /** When the last look had ended. */
+        private long lookedAt = System.nanoTime();
         /** By when it differed as it does, in milliseconds since 1970. */
         private long sinceMillis;
 
@@ -103,37 +114,41 @@ final class OpenRows implements AutoCloseable {
         /** What was repaired; empty where nothing was. */
         private List<Difference> repaired = Collections.emptyList();
 
-        OpenRow(Effect.StaleKey row, Look first, long lookedAt) {
+        OpenRow(Effect.StaleKey row, Look first) {
             this.row = row;
             this.prints = first.prints;
-            this.lookedAt = lookedAt;
             this.sinceMillis = System.currentTimeMillis() + CLOCKS_APART_MILLIS;
         }
 
         void lookAgainLater() {
-            try {
-                ScheduledFuture<?> unused = later.schedule(this::lookAgain, delayMillis, TimeUnit.MILLISECONDS);
-                delayMillis = Math.max(delayMillis, Math.min(delayMillis * 2, LONGEST_DELAY_MILLIS));
-            } catch (Throwable noThread) {
-                failed(noThread);
-                room.release();
-            }
+            ScheduledFuture<?> unused = later.schedule(this::lookAgain, delayMillis, TimeUnit.MILLISECONDS);
+            delayMillis = Math.max(delayMillis, Math.min(delayMillis * 2, LONGEST_DELAY_MILLIS));
         }
 
         private void lookAgain() {
-            boolean isKnown;
+            boolean isOpen = false;
             try {
-                isKnown = isKnown();
-            } catch (Throwable failed) {
-                isKnown = !Patience.isOfTheMoment(failed) || isPatienceAtAnEnd();
-                if (isKnown) {
-                    failed(failed);
+                if (!isKnown()) {
+                    lookAgainLater();
+                    isOpen = true;
+                }
+            } finally {
+                // whatever has happened, nobody waits for it for ever
+                if (!isOpen) {
+                    room.release();
                 }
             }
-            if (isKnown) {
-                room.release();
-            } else {
-                lookAgainLater();
+        }
+
+        private boolean isKnown() {
+            try {
+                return isKnownByAnotherLook();
+            } catch (Throwable failed) {
+                boolean isInVain = !Patience.isOfTheMoment(failed) || isPatienceAtAnEnd();
+                if (isInVain) {
+                    failed(failed);
+                }
+                return isInVain;
             }
         }
 
@@ -146,11 +161,11 @@ final class OpenRows implements AutoCloseable {
             listener.step();
         }
 
-        private boolean isKnown() {
+        private boolean isKnownByAnotherLook() {
             // before the stores are read: what arrives meanwhile would be on its way no more
             boolean mayChange = waiting.mayChange(row.key(), lookedAt, sinceMillis);
-            lookedAt = System.nanoTime();
             Look look = comparison.look(row);
+            lookedAt = System.nanoTime();
             if (look.isSame()) {
                 if (repaired.isEmpty()) {
                     (look.isExpired ? result.expired : result.equal).increment();
@@ -162,12 +177,15 @@ final class OpenRows implements AutoCloseable {
             }
             boolean isAsBefore = look.prints.equals(prints);
             if (isAsBefore && look.isSteady && !mayChange && !isOfAnOpenTransaction(look.version)) {
+                List<Difference> repairedBefore = repaired;
+                // before it is done: its answer may be lost
+                repaired = look.differences;
                 Fate fate = fateOf(look);
                 if (fate != Fate.REPAIRED) {
+                    repaired = repairedBefore;
                     tell(look.differences, fate);
                     return true;
                 }
-                repaired = look.differences;
                 Look after = comparison.look(row);
                 if (after.isSame()) {
                     tell(repaired, Fate.REPAIRED);
@@ -196,7 +214,7 @@ final class OpenRows implements AutoCloseable {
         private boolean isOfAnOpenTransaction(@Nullable Version version) {
             return version != null
                     && pace.transactionMillis > 0
-                    && version.millis() > System.currentTimeMillis() - pace.transactionMillis;
+                    && version.millis() > System.currentTimeMillis() - pace.transactionMillis - CLOCKS_APART_MILLIS;
         }
 
         private boolean isPatienceAtAnEnd() {
@@ -212,7 +230,7 @@ final class OpenRows implements AutoCloseable {
                 if (isNothingInMongo) {
                     return Fate.NOTHING_IN_MONGO;
                 }
-                if (notShown.contains(row.key())) {
+                if (collection.test(row.readerArguments()[0])) {
                     return Fate.NOT_SHOWN;
                 }
             }

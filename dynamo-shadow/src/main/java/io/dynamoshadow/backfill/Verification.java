@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,6 +33,7 @@ public final class Verification {
     private final ItemStore store;
     private final EntityReader mongo;
     private final StaleKeys keys;
+    private final Predicate<Object> collection;
     private final RowComparison comparison;
     private final WaitingWrites waiting;
     private final Pace pace;
@@ -43,6 +46,10 @@ public final class Verification {
     private final KeyDigests seen = new KeyDigests();
     private final KeyDigests notShown = new KeyDigests();
     private volatile boolean isGivenUp;
+    /** Why no store is asked any more; null while they are. */
+    private volatile @Nullable Throwable noAnswer;
+
+    private volatile long lastAnswer = System.nanoTime();
 
     /** How much is done at once, and how long a difference must last. Immutable. */
     public static final class Pace {
@@ -68,6 +75,7 @@ public final class Verification {
     /**
      * @param reader the DAO's method that takes a key, as its only argument, and gives its entity
      * @param dao the application's DAO
+     * @param collection tells of a key whether Mongo has it, whatever the DAO shows
      * @param bothWays whether DynamoDB's items are looked for in Mongo: not where others' items are in the table and cannot be told
      *     apart
      * @param flags what differs is brought to what Mongo has, where these do not say that DynamoDB is the authority; null where nothing
@@ -77,6 +85,7 @@ public final class Verification {
             DaoPlan plan,
             PlannedMethod reader,
             Object dao,
+            Predicate<Object> collection,
             ItemStore store,
             WaitingWrites waiting,
             Pace pace,
@@ -101,6 +110,7 @@ public final class Verification {
         this.repair = flags == null
                 ? null
                 : new Repair(new DaoMirror(plan, store), flags, reader, row -> mongo.read(row.readerArguments()));
+        this.collection = collection;
         this.result = new VerificationResult(flags != null, bothWays);
     }
 
@@ -118,7 +128,7 @@ public final class Verification {
     public VerificationResult run(Iterator<Object> mongoKeys, ThreadFactory threads) throws InterruptedException {
         ExecutorService workers = Executors.newFixedThreadPool(pace.threads, threads);
         Room room = new Room(workers, pace.threads * 4);
-        try (OpenRows open = new OpenRows(comparison, waiting, pace, repair, listener, result, notShown, threads)) {
+        try (OpenRows open = new OpenRows(comparison, waiting, pace, repair, listener, result, collection, threads)) {
             goThroughBoth(mongoKeys, room, open);
         } finally {
             workers.shutdownNow();
@@ -134,9 +144,11 @@ public final class Verification {
                 if (key != null) {
                     room.run(() -> ofMongo(key, open));
                 }
+                requireAnswers();
             }
             // all of Mongo's keys must be known before it can be told what is in DynamoDB alone
             room.awaitEmpty();
+            requireAnswers();
             if (bothWays) {
                 goThroughDynamo(room, open);
             }
@@ -170,17 +182,30 @@ public final class Verification {
             if (!seen.contains(key) || notShown.contains(key)) {
                 room.run(() -> ofDynamo(item, open));
             }
+            requireAnswers();
         }
         room.awaitEmpty();
+        requireAnswers();
+    }
+
+    private void requireAnswers() {
+        Throwable failure = noAnswer;
+        if (failure != null) {
+            throw new BackfillException("nothing could be compared for "
+                    + TimeUnit.MILLISECONDS.toSeconds(pace.patienceMillis) + " s, the last time because of " + failure);
+        }
     }
 
     private void ofMongo(Object key, OpenRows open) {
         try {
+            if (noAnswer != null) {
+                return;
+            }
             @Nullable Object[] arguments = {key};
             Map<String, AttributeValue> itsKey = reader.operation() instanceof Get
                     ? ((Get) reader.operation()).key().of(arguments)
                     : null;
-            if (itsKey != null && !seen.add(itsKey)) {
+            if (itsKey != null && !seen.add(itsKey) && !notShown.contains(itsKey)) {
                 return; // deleted and inserted again while the keys were read
             }
             Object entity = patience.get(() -> mongo.read(arguments));
@@ -203,6 +228,9 @@ public final class Verification {
 
     private void ofDynamo(Map<String, AttributeValue> item, OpenRows open) {
         try {
+            if (noAnswer != null) {
+                return;
+            }
             Effect.StaleKey row = keys.ofItem(item);
             Object entity = patience.get(() -> mongo.read(row.readerArguments()));
             if (entity != null) {
@@ -215,19 +243,24 @@ public final class Verification {
     }
 
     private void look(Effect.StaleKey row, @Nullable Object entity, OpenRows open) throws InterruptedException {
-        long began = System.nanoTime();
         Look look = patience.get(() -> comparison.look(row, entity));
+        lastAnswer = System.nanoTime();
         if (look.isSame()) {
             (look.isExpired ? result.expired : result.equal).increment();
             listener.step();
         } else {
-            open.add(row, look, began);
+            open.add(row, look);
         }
     }
 
     private void failed(Object key, Throwable reason) {
-        if (isGivenUp) {
+        if (isGivenUp || noAnswer != null) {
             return; // why all ends is told by whoever ends it
+        }
+        boolean isSilence = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastAnswer) >= pace.patienceMillis;
+        if (isSilence && Patience.isOfTheMoment(reason)) {
+            noAnswer = reason;
+            return;
         }
         result.failed.increment();
         listener.failed(key, reason);

@@ -65,10 +65,12 @@ public final class VerificationResult {
 
     /** Whether all rows that were compared are known to be the same in both stores by now, and there were some if there are any. */
     public boolean isAllEqual() {
-        return different.sum() == repaired.sum()
-                && onTheirWay.sum() == 0
-                && failed.sum() == 0
-                && (inMongo.sum() > 0 || notShown.sum() == 0);
+        return different.sum() == repaired.sum() && onTheirWay.sum() == 0 && failed.sum() == 0 && !isNothingShown();
+    }
+
+    /** Whether the collection has keys, and the DAO shows nothing for any of them. */
+    public boolean isNothingShown() {
+        return inMongo.sum() == 0 && notShown.sum() > 0;
     }
 
     /** Rows that differ, and are not known to be the same by now. */

@@ -30,7 +30,7 @@ public final class WaitingWrites {
     }
 
     /**
-     * @param folder null where there is none
+     * @param folder null where there is none; it may be made later
      * @throws java.io.UncheckedIOException where it cannot be read
      */
     public WaitingWrites(@Nullable Path folder, String table) {
@@ -60,13 +60,15 @@ public final class WaitingWrites {
     private Reading read() {
         Reading reading = new Reading();
         if (folder != null) {
-            OutboxFiles.each(folder, file -> file.open().forEach(entry -> add(entry, reading)));
+            OutboxFiles.eachOpen(folder, entry -> add(entry, reading));
         }
         return reading;
     }
 
     private void add(Entry entry, Reading reading) {
-        if (!entry.origin().dao().endsWith("@" + table)) {
+        String dao = entry.origin().dao();
+        // one that cannot be read, of a later version perhaps, has none, and may be anybody's
+        if (!dao.isEmpty() && !dao.endsWith("@" + table)) {
             return;
         }
         if (entry.key().isEmpty()) {

@@ -53,14 +53,19 @@ public final class Absence {
         if (OF_FRAMEWORKS.contains(name)) {
             return true;
         }
-        String entity = dao.items().entity().getSimpleName();
-        String own = thrown.getClass().getSimpleName();
+        String entity = simple(dao.items().entity().getName());
+        String own = simple(name);
         return thrown instanceof Exception
                 && home(name).equals(home(dao.daoInterface().getName()))
                 && (OF_ANY_ENTITY.contains(own)
                         || own.equals(entity + "NotFoundException")
                         || own.equals(entity + "NotFound")
                         || own.equals("NoSuch" + entity + "Exception"));
+    }
+
+    /** Not by {@link Class#getSimpleName}, which on Java 8 fails for classes that other compilers have nested. */
+    private static String simple(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 
     /** {@code com.acme} of {@code com.acme.events.EventDao}. */

@@ -2,10 +2,13 @@ package io.dynamoshadow.outbox;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -56,14 +59,34 @@ public final class OutboxFiles {
      */
     public static List<Contents> read(Path folder) {
         List<Contents> all = new ArrayList<>();
-        each(folder, all::add);
+        for (Path file : JournalFile.in(folder)) {
+            all.add(contents(file));
+        }
         return all;
     }
 
-    /** The same one after the other, since together they may be large. */
-    public static void each(Path folder, Consumer<Contents> reader) {
+    /**
+     * What waits in all files of a folder, one file after the other, since together they may be large. Takes no lock, not even for a
+     * moment.
+     *
+     * @throws UncheckedIOException where a file, or the folder, is there and cannot be read
+     */
+    public static void eachOpen(Path folder, Consumer<Entry> reader) {
+        try (DirectoryStream<Path> readable = Files.newDirectoryStream(folder)) {
+            Iterator<Path> unused = readable.iterator();
+        } catch (NoSuchFileException nothingYet) {
+            return;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(folder + " cannot be read", unreadable);
+        }
         for (Path file : JournalFile.in(folder)) {
-            reader.accept(contents(file));
+            List<Entry> open = new ArrayList<>();
+            try {
+                JournalFile.read(file, open, new ArrayList<>());
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(file + " cannot be read", unreadable);
+            }
+            open.forEach(reader);
         }
     }
 

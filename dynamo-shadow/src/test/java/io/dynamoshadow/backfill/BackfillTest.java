@@ -164,6 +164,7 @@ final class BackfillTest {
         assertThatThrownBy(() -> MongoKey.as(String.class, null, Map.of("other", 1)))
                 .isInstanceOf(BackfillException.class)
                 .hasMessageContaining("collection-key");
-        assertThatThrownBy(() -> key(int.class, Long.MAX_VALUE)).isInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> key(int.class, Long.MAX_VALUE)).isInstanceOf(BackfillException.class);
+        assertThatThrownBy(() -> key(UUID.class, "no UUID")).isInstanceOf(BackfillException.class);
     }
 }

@@ -1,6 +1,7 @@
 package io.dynamoshadow.backfill;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.events.Event;
 import com.acme.events.EventDao;
@@ -125,6 +126,7 @@ final class VerificationTest {
                         plan,
                         Events.method(plan, "findEventById"),
                         dao,
+                        mongo.events::containsKey,
                         LocalDynamo.store(),
                         new WaitingWrites(folder, plan.settings().table()),
                         pace,
@@ -475,6 +477,45 @@ final class VerificationTest {
 
         assertThat(result).hasToString("2 in Mongo, 1 in DynamoDB, 0 equal, 1 different, 2 on their way, 0 failed");
         assertThat(told).hasSize(1).allMatch(line -> line.startsWith("missing-in-dynamo, key \"3\""));
+    }
+
+    @Test
+    void without_patience_nothing_is_asked_again() throws InterruptedException {
+        inBoth("1");
+        mongo.createEvent(event("2"));
+        MemoryEventDao failing = new MemoryEventDao() {
+            @Override
+            public @Nullable Event findEventById(String id) {
+                if (id.equals("1")) {
+                    throw new IllegalStateException("cannot be mapped");
+                }
+                return mongo.findEventById(id);
+            }
+        };
+
+        assertThat(verify(failing, new Verification.Pace(1, 100, 0, 0), true, null))
+                .hasToString("1 in Mongo, 1 in DynamoDB, 0 equal, 1 different, 0 on their way, 1 failed");
+    }
+
+    @Test
+    void where_a_store_does_not_answer_any_more_it_is_given_up() {
+        inBoth("1", "2", "3");
+        AtomicInteger reads = new AtomicInteger();
+        MemoryEventDao goingAway = new MemoryEventDao() {
+            @Override
+            public @Nullable Event findEventById(String id) {
+                if (reads.incrementAndGet() > 1) {
+                    throw new MongoTimeoutException();
+                }
+                return mongo.findEventById(id);
+            }
+        };
+
+        assertThatThrownBy(() -> verify(goingAway, new Verification.Pace(1, 100, 2_500, 0), true, null))
+                .isInstanceOf(BackfillException.class)
+                .hasMessageContaining("nothing could be compared for 2 s, the last time because of ")
+                .hasMessageContaining("MongoTimeoutException");
+        assertThat(told).isEmpty();
     }
 
     @Test

@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.net.URL;
 import java.security.AllPermission;
 import java.security.Permissions;
@@ -43,7 +42,10 @@ public final class IsolatedClassLoader extends ClassLoader {
 
     private final JarFile jar;
     /** The same: opened at once, since whoever loads a class later may have no permission to. */
-    private final RandomAccessFile file;
+    private final FilePlaces file;
+
+    /** Null where the jar is damaged. */
+    private final @Nullable JarEntry librariesEntry;
 
     private volatile @Nullable NestedJar libraries;
     private final String jarUrl;
@@ -57,7 +59,8 @@ public final class IsolatedClassLoader extends ClassLoader {
     public IsolatedClassLoader(File agentJar) throws IOException {
         super(jdkLoader());
         jar = new JarFile(agentJar, false);
-        file = new RandomAccessFile(agentJar, "r");
+        file = new FilePlaces(agentJar);
+        librariesEntry = jar.getJarEntry(LIBRARIES);
         URL location = agentJar.toURI().toURL();
         jarUrl = "jar:" + location + "!/";
         Permissions all = new Permissions();
@@ -110,7 +113,10 @@ public final class IsolatedClassLoader extends ClassLoader {
         NestedJar known = libraries;
         if (known == null) {
             // by several threads at once at the worst, and all the same then
-            known = NestedJar.in(file, LIBRARIES);
+            if (librariesEntry == null) {
+                throw new IOException(LIBRARIES + " is missing");
+            }
+            known = NestedJar.in(file, librariesEntry);
             libraries = known;
         }
         return known;

@@ -3,17 +3,16 @@ package io.dynamoshadow.agent.isolate;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar that lies uncompressed in another one, so that whoever opens the other need not go through its thousands of entries. Read place
- * by place: a file that is mapped, and that somebody replaces, would end the JVM; and not by a channel, which whoever is interrupted while
- * he reads would close. Of the format (APPNOTE.TXT of PKWARE) it knows what the build makes: no more than 65,534 entries, no
+ * A jar that lies uncompressed in another one, so that whoever opens the other need not go through its thousands of entries. Of the
+ * format (APPNOTE.TXT of PKWARE) it knows what the build makes: no more than 65,534 entries, no
  * encryption, and no sizes of eight bytes. Thread-safe.
  */
 final class NestedJar {
@@ -24,7 +23,7 @@ final class NestedJar {
     private static final int LOCAL = 0x04034b50;
     private static final int LOCAL_SIZE = 30;
 
-    private final RandomAccessFile file;
+    private final FilePlaces file;
     /** Where it begins in the file. */
     private final long start;
     /** The heads of its entries, one after the other. */
@@ -37,14 +36,14 @@ final class NestedJar {
      * @param size its own, in bytes
      * @throws IOException where it cannot be read, or is none
      */
-    private NestedJar(RandomAccessFile file, long start, long size) throws IOException {
+    private NestedJar(FilePlaces file, long start, long size) throws IOException {
         this.file = file;
         this.start = start;
-        byte[] end = read(file, start + size - END_SIZE, END_SIZE);
+        byte[] end = file.read(start + size - END_SIZE, END_SIZE);
         if (int4(end, 0) != END) {
             throw new IOException("it is no jar, or has a comment");
         }
-        this.directory = read(file, start + int4(end, 16), int4(end, 12));
+        this.directory = file.read(start + int4(end, 16), int4(end, 12));
         this.heads = new int[Math.max(2, Integer.highestOneBit(int2(end, 10)) * 4)];
         try {
             fill(int2(end, 10));
@@ -70,16 +69,20 @@ final class NestedJar {
     }
 
     /**
-     * @param outer a jar, which stays open
-     * @param name the entry's
-     * @throws IOException where there is no such entry, or it is compressed, or damaged
+     * @param outer a jar
+     * @param expected the entry, as it was when the outer jar was opened
+     * @throws IOException where there is no such entry any more, or it is compressed, or damaged
      */
-    static NestedJar in(RandomAccessFile outer, String name) throws IOException {
-        Entry nested = new NestedJar(outer, 0, outer.length()).entry(name);
-        if (nested == null || nested.method() != ZipEntry.STORED) {
-            throw new IOException(name + (nested == null ? " is missing" : " is compressed"));
-        }
+    static NestedJar in(FilePlaces outer, ZipEntry expected) throws IOException {
+        String name = expected.getName();
         try {
+            Entry nested = new NestedJar(outer, 0, outer.length()).entry(name);
+            if (nested == null || nested.size() != expected.getSize() || nested.crc() != expected.getCrc()) {
+                throw new IOException("it was replaced");
+            }
+            if (nested.method() != ZipEntry.STORED) {
+                throw new IOException("it is compressed");
+            }
             return new NestedJar(outer, nested.data(), nested.size());
         } catch (IOException damaged) {
             throw new IOException(name + ": " + damaged.getMessage(), damaged);
@@ -124,6 +127,10 @@ final class NestedJar {
             return int2(directory, head + 10);
         }
 
+        private long crc() {
+            return int4(directory, head + 16) & 0xffffffffL;
+        }
+
         /** Not compressed, in bytes. */
         int size() {
             return int4(directory, head + 24);
@@ -131,7 +138,7 @@ final class NestedJar {
 
         private long data() throws IOException {
             long local = start + int4(directory, head + 42);
-            byte[] bytes = NestedJar.read(file, local, LOCAL_SIZE);
+            byte[] bytes = file.read(local, LOCAL_SIZE);
             if (int4(bytes, 0) != LOCAL) {
                 throw new IOException("an entry is not where the directory says");
             }
@@ -140,12 +147,14 @@ final class NestedJar {
 
         /** All of it, in memory. */
         InputStream open() throws IOException {
-            InputStream stored = new ByteArrayInputStream(NestedJar.read(file, data(), int4(directory, head + 20)));
+            byte[] stored = file.read(data(), int4(directory, head + 20));
             if (method() == ZipEntry.STORED) {
-                return stored;
+                return new ByteArrayInputStream(stored);
             }
             final Inflater inflater = new Inflater(true);
-            return new InflaterInputStream(stored, inflater, Math.max(32, size())) {
+            // one byte more, as Inflater asks for where there is no header
+            InputStream in = new ByteArrayInputStream(Arrays.copyOf(stored, stored.length + 1));
+            return new InflaterInputStream(in, inflater, Math.min(8192, stored.length + 1)) {
                 @Override
                 public void close() throws IOException {
                     super.close();
@@ -153,18 +162,6 @@ final class NestedJar {
                 }
             };
         }
-    }
-
-    private static byte[] read(RandomAccessFile file, long from, int length) throws IOException {
-        if (from < 0 || length < 0 || from + length > file.length()) {
-            throw new IOException("it ends too early");
-        }
-        byte[] bytes = new byte[length];
-        synchronized (file) {
-            file.seek(from);
-            file.readFully(bytes);
-        }
-        return bytes;
     }
 
     private static int hash(byte[] bytes, int from, int length) {
