@@ -177,12 +177,8 @@ final class OpenRows implements AutoCloseable {
             }
             boolean isAsBefore = look.prints.equals(prints);
             if (isAsBefore && look.isSteady && !mayChange && !isOfAnOpenTransaction(look.version)) {
-                List<Difference> repairedBefore = repaired;
-                // before it is done: its answer may be lost
-                repaired = look.differences;
                 Fate fate = fateOf(look);
                 if (fate != Fate.REPAIRED) {
-                    repaired = repairedBefore;
                     tell(look.differences, fate);
                     return true;
                 }
@@ -237,7 +233,14 @@ final class OpenRows implements AutoCloseable {
             if (look.isInDynamo && look.version == null) {
                 return Fate.NOT_OURS;
             }
-            return repair.of(row, look.isInDynamo, look.ofDynamo) ? Fate.REPAIRED : Fate.DYNAMO_IS_THE_AUTHORITY;
+            List<Difference> repairedBefore = repaired;
+            // before it is done: its answer may be lost
+            repaired = look.differences;
+            if (repair.of(row, look.isInDynamo, look.ofDynamo)) {
+                return Fate.REPAIRED;
+            }
+            repaired = repairedBefore;
+            return Fate.DYNAMO_IS_THE_AUTHORITY;
         }
 
         private void tell(List<Difference> differences, Fate fate) {

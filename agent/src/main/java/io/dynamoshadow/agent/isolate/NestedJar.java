@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A jar that lies uncompressed in another one, so that whoever opens the other need not go through its thousands of entries. Of the
- * format (APPNOTE.TXT of PKWARE) it knows what the build makes: no more than 65,534 entries, no
- * encryption, and no sizes of eight bytes. Thread-safe.
+ * format (APPNOTE.TXT of PKWARE) it knows what the build makes: no more than 65,534 entries, no comment, no encryption, and no sizes of
+ * eight bytes. Thread-safe.
  */
 final class NestedJar {
     private static final int END = 0x06054b50;
