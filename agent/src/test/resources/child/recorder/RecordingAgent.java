@@ -25,7 +25,7 @@ public final class RecordingAgent {
         long begin = System.nanoTime();
         IsolatedClassLoader loader = new IsolatedClassLoader(new File(parts[0]));
         long opened = System.nanoTime();
-        BridgeInstaller.install(instrumentation, loader);
+        boolean unused = new BridgeInstaller(instrumentation, loader).call();
         long bridged = System.nanoTime();
         Class<?> methods = loader.loadClass("io.dynamoshadow.agent.weave.WovenMethods");
         Numbers numbers = new Numbers(parts[1].equals("shut"));

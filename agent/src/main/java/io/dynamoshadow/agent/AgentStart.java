@@ -8,6 +8,7 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URISyntaxException;
 import java.security.CodeSource;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -65,12 +66,12 @@ final class AgentStart {
         try {
             File jar = jar();
             IsolatedClassLoader loader = new IsolatedClassLoader(jar);
-            BridgeInstaller.install(instrumentation, loader);
+            Callable<Boolean> bridge = new BridgeInstaller(instrumentation, loader);
             // libraries look for their services in the context loader: it must be ours, not the application's
             thread.setContextClassLoader(loader);
             String answer = (String) loader.loadClass(RUNTIME)
-                    .getMethod(how, Instrumentation.class, String.class)
-                    .invoke(null, instrumentation, arguments);
+                    .getMethod(how, Instrumentation.class, String.class, Callable.class)
+                    .invoke(null, instrumentation, arguments, bridge);
             attached = answer.startsWith("attached");
             return answer;
         } finally {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
+import java.util.Map;
 
 /** Copies of the packaged agent with one entry that is not as it was built. */
 enum DamagedJar {
@@ -35,22 +36,35 @@ enum DamagedJar {
 
     abstract byte[] damage(byte[] entry);
 
-    /** The copy's path. */
+    /**
+     * The copy's path.
+     *
+     * @param entry of the agent's jar, or as {@code inst/agent.jar!/an/Entry.class} of a jar in it
+     */
     Path of(String entry, Path directory) throws IOException {
         Path copy = Files.createTempFile(directory, "damaged", ".jar");
-        Files.copy(ChildJvm.AGENT_JAR, copy, StandardCopyOption.REPLACE_EXISTING);
-        try (FileSystem jar = FileSystems.newFileSystem(copy)) {
-            byte[] whole = Files.readAllBytes(jar.getPath(entry));
-            if (this == MISSING) {
-                Files.delete(jar.getPath(entry));
-            } else {
-                Files.write(jar.getPath(entry), damage(whole));
-            }
-        }
+        damageIn(Files.copy(ChildJvm.AGENT_JAR, copy, StandardCopyOption.REPLACE_EXISTING), entry);
         return copy;
     }
 
-    /** A copy of which the compressed bytes of one entry are not as they were written. */
+    private void damageIn(Path file, String entry) throws IOException {
+        String[] parts = entry.split("!/", 2);
+        // as it is built: a jar in a jar is not compressed once more
+        try (FileSystem jar = FileSystems.newFileSystem(file, Map.of("compressionMethod", "STORED"))) {
+            Path damaged = jar.getPath(parts[0]);
+            if (parts.length == 2) {
+                Path inner = Files.createTempFile(file.getParent(), "inner", ".jar");
+                damageIn(Files.copy(damaged, inner, StandardCopyOption.REPLACE_EXISTING), parts[1]);
+                Files.copy(inner, damaged, StandardCopyOption.REPLACE_EXISTING);
+            } else if (this == MISSING) {
+                Files.delete(damaged);
+            } else {
+                Files.write(damaged, damage(Files.readAllBytes(damaged)));
+            }
+        }
+    }
+
+    /** A copy in which some bytes of one entry, in whichever of the jars it lies, are not as they were written. */
     static Path flipped(String entry, Path directory) throws IOException {
         byte[] bytes = Files.readAllBytes(ChildJvm.AGENT_JAR);
         byte[] name = entry.getBytes(StandardCharsets.UTF_8);

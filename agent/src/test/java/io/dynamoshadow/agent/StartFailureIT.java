@@ -74,7 +74,9 @@ final class StartFailureIT {
         assertSaysOfDamaged(isolate + "BridgeInstaller.class", DamagedJar.MISSING, "java.lang.NoClassDefFoundError");
         String bridge = "java/lang/DynamoShadowBridge";
         assertSaysOfDamaged(bridge + "$Answer.class", DamagedJar.MISSING, "(is the agent's jar damaged?)");
-        assertSaysOfDamaged(bridge + ".class", DamagedJar.HALF, "(is the agent's jar damaged?)");
+        assertSaysInOneLine(
+                hello(DamagedJar.flipped(bridge + ".class", directory), settings.toString()),
+                "(is the agent's jar damaged?)");
     }
 
     private void assertSaysOfDamaged(String entry, DamagedJar how, String... parts) throws IOException {
@@ -84,12 +86,13 @@ final class StartFailureIT {
     @Test
     void a_class_of_the_inner_world_is_damaged() throws IOException {
         String damaged = "(is the agent's jar damaged?)";
-        String agent = "inst/io/dynamoshadow/agent/";
-        assertSaysOfDamaged(agent + "run/AgentRuntime.classdata", DamagedJar.HALF, damaged);
-        assertSaysOfDamaged(agent + "run/BridgeHandler.classdata", DamagedJar.GARBAGE, damaged);
-        assertSaysOfDamaged(agent + "weave/WeavingTransformer.classdata", DamagedJar.MISSING, damaged);
-        assertSaysOfDamaged(agent + "weave/ClassHeader.classdata", DamagedJar.GARBAGE, damaged);
-        assertSaysOfDamaged("inst/io/dynamoshadow/config/ShadowSettings.classdata", DamagedJar.HALF, damaged);
+        String ours = "inst/agent.jar!/io/dynamoshadow/";
+        assertSaysOfDamaged(ours + "agent/run/AgentRuntime.class", DamagedJar.HALF, damaged);
+        assertSaysOfDamaged(ours + "agent/weave/WeavingTransformer.class", DamagedJar.MISSING, damaged);
+        assertSaysOfDamaged(ours + "agent/weave/ClassHeader.class", DamagedJar.GARBAGE, damaged);
+        assertSaysOfDamaged(ours + "config/ShadowSettings.class", DamagedJar.HALF, damaged);
+        assertSaysOfDamaged("inst/agent.jar", DamagedJar.HALF, damaged);
+        assertSaysOfDamaged("inst/agent.jar", DamagedJar.MISSING, damaged);
     }
 
     /** The start of an application needs none of them, and the command line does. */
@@ -113,8 +116,8 @@ final class StartFailureIT {
     }
 
     @Test
-    void an_entry_cannot_be_decompressed() throws IOException {
-        Path agent = DamagedJar.flipped("inst/io/dynamoshadow/agent/run/AgentRuntime.classdata", directory);
+    void an_entry_is_not_what_was_written() throws IOException {
+        Path agent = DamagedJar.flipped("io/dynamoshadow/agent/run/AgentRuntime.class", directory);
 
         assertSaysInOneLine(hello(agent, settings.toString()), "AgentRuntime", "(is the agent's jar damaged?)");
     }

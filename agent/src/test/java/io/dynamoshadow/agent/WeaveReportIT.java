@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("io.dynamoshadow.agent.TestJdks#homes")
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 final class WeaveReportIT {
+    private static final String HANDLER = "io/dynamoshadow/agent/run/BridgeHandler.class";
+
     private static final String NOTES =
             """
             dao.notes.interface = live.NoteDao
@@ -72,7 +74,7 @@ final class WeaveReportIT {
 
     @Test
     void a_class_that_we_could_not_weave_by_our_own_fault_is_named_and_works() throws IOException {
-        Path agent = DamagedJar.HALF.of("inst/io/dynamoshadow/agent/weave/WeavePlan.classdata", directory);
+        Path agent = DamagedJar.HALF.of("inst/agent.jar!/io/dynamoshadow/agent/weave/WeavePlan.class", directory);
         try (LiveApp app = start(agent, NOTES)) {
             app.awaitErr("not woven in live.MemoryNotes");
             app.call("1");
@@ -80,6 +82,23 @@ final class WeaveReportIT {
             assertThat(app.err())
                     .anyMatch(line -> line.endsWith(" WARN  [dynamo-shadow] notes: live.NoteDao"))
                     .anyMatch(line -> line.startsWith("    not woven in live.MemoryNotes: it could not be woven: "));
+        }
+    }
+
+    /** Found out by the thread that makes what weaving needs, and not by premain. */
+    @Test
+    void what_weaving_needs_cannot_be_made_and_the_application_works() throws IOException {
+        for (String broken : List.of("java/lang/DynamoShadowBridge.class", "inst/agent.jar!/" + HANDLER)) {
+            Path agent = DamagedJar.GARBAGE.of(broken, directory);
+            try (LiveApp app = start(agent, NOTES)) {
+                app.awaitErr("[dynamo-shadow] not attached, so the application runs without it: ");
+                app.call("1");
+
+                assertThat(app.err())
+                        .as(broken)
+                        .anyMatch(line -> line.startsWith("[dynamo-shadow] not attached, ")
+                                && line.endsWith("(is the agent's jar damaged?)"));
+            }
         }
     }
 

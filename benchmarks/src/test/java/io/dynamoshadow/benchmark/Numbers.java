@@ -16,6 +16,18 @@ final class Numbers {
         return at(0.5);
     }
 
+    double mean() {
+        return all.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /** How far the mean of many such measurements would typically be from the true one: the standard error. */
+    double errorOfMean() {
+        double mean = mean();
+        double squares =
+                all.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum();
+        return Math.sqrt(squares / (all.size() - 1) / all.size());
+    }
+
     /** The number below which such a share of all is. */
     double at(double share) {
         if (all.isEmpty()) {

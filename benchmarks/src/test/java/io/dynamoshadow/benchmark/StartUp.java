@@ -5,15 +5,19 @@ import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * From the start of the JVM until a Spring Boot application of 10,000 classes is ready: without an agent, with ours, with
- * OpenTelemetry's whose exporters are off, and with one that does nothing; one after the other, again and again.
+ * OpenTelemetry's whose exporters are off, and with one that does nothing; one after the other, again and again, each round in another
+ * order, since a machine does not stay as fast as it was.
  *
  * <p>Takes the number of rounds, 15 unless given. On a machine that does other things too, the time that the processors spent
- * says more than the time that passed.
+ * says more than the time that passed. One start is not like the next: what it says is not surer than the errors that it prints.
  */
 public final class StartUp {
     private StartUp() {}
@@ -37,8 +41,10 @@ public final class StartUp {
         Map<Variant, Numbers> spent = new EnumMap<>(Variant.class);
         MongoServer mongo = new MongoServer(new MemoryBackend());
         String mongoUri = "mongodb://127.0.0.1:" + mongo.bind().getPort() + "/shop";
+        List<Variant> order = Arrays.asList(Variant.values());
         for (int round = 0; round <= rounds; round++) {
-            for (Variant each : Variant.values()) {
+            Collections.shuffle(order);
+            for (Variant each : order) {
                 try (ShopProcess shop = ShopProcess.start(each.jvmArguments(settings, nothing), mongoUri)) {
                     // the first round fills the disk's cache
                     if (round > 0) {
@@ -54,17 +60,18 @@ public final class StartUp {
     }
 
     private static void print(String what, Map<Variant, Numbers> measured) {
-        System.out.printf("%n%-28s %-26s %-26s%n", what, "median (middle half)", "added, pair by pair");
-        measured.forEach((variant, numbers) -> System.out.printf(
-                "%-28s %-26s %-26s%n",
-                variant.title,
-                numbers.text("%.0f"),
-                numbers.less(measured.get(Variant.NONE)).text("%+.0f")));
-        double ours =
-                measured.get(Variant.OURS).less(measured.get(Variant.NONE)).median();
-        double others = measured.get(Variant.OPENTELEMETRY)
-                .less(measured.get(Variant.NONE))
-                .median();
-        System.out.printf("ours adds %.1f %% of what OpenTelemetry's adds%n", 100 * ours / others);
+        System.out.printf(
+                "%n%-28s %-26s %-26s %s%n", what, "median (middle half)", "added, pair by pair", "mean of that");
+        measured.forEach((variant, numbers) -> {
+            Numbers added = numbers.less(measured.get(Variant.NONE));
+            System.out.printf(
+                    "%-28s %-26s %-26s %+.0f ± %.0f%n",
+                    variant.title, numbers.text("%.0f"), added.text("%+.0f"), added.mean(), added.errorOfMean());
+        });
+        Numbers ours = measured.get(Variant.OURS).less(measured.get(Variant.NONE));
+        Numbers others = measured.get(Variant.OPENTELEMETRY).less(measured.get(Variant.NONE));
+        System.out.printf(
+                "ours adds %.3f of what OpenTelemetry's adds by the medians, %.3f ± %.3f by the means%n",
+                ours.median() / others.median(), ours.mean() / others.mean(), ours.errorOfMean() / others.mean());
     }
 }

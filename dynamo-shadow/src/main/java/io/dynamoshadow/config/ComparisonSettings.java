@@ -50,7 +50,7 @@ public final class ComparisonSettings {
         }
     }
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,9})\\s*(ms|s|m|h)");
+    private static final String TIME = "(\\d{1,9})\\s*(ms|s|m|h)";
 
     private final PathPatterns ignored;
     private final PathPatterns plain;
@@ -85,7 +85,7 @@ public final class ComparisonSettings {
         if (where == null) {
             return null;
         }
-        Matcher time = TIME.matcher(setting.value());
+        Matcher time = Pattern.compile(TIME).matcher(setting.value());
         if (time.matches()) {
             String unit = time.group(2);
             long count = Long.parseLong(time.group(1));

@@ -15,7 +15,6 @@ public final class PathPatterns {
     /** None. */
     public static final PathPatterns NONE = new PathPatterns(Collections.emptyList());
 
-    private static final Pattern STEP = Pattern.compile("([^\\[\\]*]*(?:\\*[^\\[\\]*]*)*)((?:\\[(?:\\d+|\\*)])*)");
     private static final String SOME_PLACE = "\\[\\d+]";
 
     private final List<Pattern> patterns;
@@ -55,6 +54,11 @@ public final class PathPatterns {
         return new PathPatterns(both);
     }
 
+    /** Made when there is a path to be read: most settings name none. */
+    private static final class Step {
+        static final Pattern FORM = Pattern.compile("([^\\[\\]*]*(?:\\*[^\\[\\]*]*)*)((?:\\[(?:\\d+|\\*)])*)");
+    }
+
     private static @Nullable Pattern pattern(String text) {
         StringBuilder regex = new StringBuilder();
         String[] steps = text.split("\\.", -1);
@@ -64,7 +68,7 @@ public final class PathPatterns {
                 regex.append(isLast ? ".+" : "(?:[^.]+\\.)*");
                 continue;
             }
-            java.util.regex.Matcher step = STEP.matcher(steps[i]);
+            java.util.regex.Matcher step = Step.FORM.matcher(steps[i]);
             if (!step.matches() || steps[i].contains("**") || step.group(1).isEmpty()) {
                 return null;
             }

@@ -10,6 +10,13 @@ import org.jspecify.annotations.Nullable;
 final class Placeholders {
     private static final String BEGIN = "${";
     private static final char END = '}';
+    /** The process's own. No lambda, which takes longer when a JVM starts. */
+    static final Function<String, @Nullable String> ENVIRONMENT = new Function<String, @Nullable String>() {
+        @Override
+        public @Nullable String apply(String name) {
+            return System.getenv(name);
+        }
+    };
 
     private final Function<String, @Nullable String> environment;
     private final Set<String> mayBeUnset;

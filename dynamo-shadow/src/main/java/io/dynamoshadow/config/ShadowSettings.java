@@ -104,7 +104,7 @@ public final class ShadowSettings {
      * @throws InvalidSettingsException with every problem found
      */
     public static ShadowSettings read(Path file) throws InvalidSettingsException {
-        return read(file, System::getenv);
+        return read(file, Placeholders.ENVIRONMENT);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class ShadowSettings {
      * @throws InvalidSettingsException with every problem found
      */
     public static ShadowSettings readWithoutSecrets(Path file) throws InvalidSettingsException {
-        return read(file, new Placeholders(System::getenv, SECRETS));
+        return read(file, new Placeholders(Placeholders.ENVIRONMENT, SECRETS));
     }
 
     static ShadowSettings read(Path file, Function<String, @Nullable String> environment)
@@ -152,7 +152,7 @@ public final class ShadowSettings {
      * @return null where it says neither
      */
     public static @Nullable Boolean enabledIn(Path file) {
-        Setting setting = entries(file, new Placeholders(System::getenv), new ArrayList<>())
+        Setting setting = entries(file, new Placeholders(Placeholders.ENVIRONMENT), new ArrayList<>())
                 .get("enabled");
         if (setting != null && setting.value().toLowerCase(Locale.ROOT).matches("false|off")) {
             return false;
@@ -166,7 +166,7 @@ public final class ShadowSettings {
 
     /** What a wrong file asks for, read as well as a wrong file can be: {@code RUN} where it does not say. */
     public static OnConfigError onConfigError(Path file) {
-        Setting setting = entries(file, new Placeholders(System::getenv), new ArrayList<>())
+        Setting setting = entries(file, new Placeholders(Placeholders.ENVIRONMENT), new ArrayList<>())
                 .get("on-config-error");
         return setting != null && setting.value().equals("abort") ? OnConfigError.ABORT : OnConfigError.RUN;
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** When DynamoDB may delete an item by itself ({@code dao.NAME.ttl = expiresAt}, {@code createdAt + 30d}). Immutable. */
 public final class TtlSettings {
-    private static final Pattern FORM = Pattern.compile("([\\w$.]+)(?:\\s*\\+\\s*(\\d{1,9})\\s*([smhd]))?");
+    private static final String FORM = "([\\w$.]+)(?:\\s*\\+\\s*(\\d{1,9})\\s*([smhd]))?";
     private static final String MEND = "Write a property, and perhaps a time to add: createdAt + 30d (s, m, h or d)";
 
     private final String property;
@@ -29,7 +29,7 @@ public final class TtlSettings {
         if (setting == null) {
             return null;
         }
-        Matcher form = FORM.matcher(setting.value());
+        Matcher form = Pattern.compile(FORM).matcher(setting.value());
         if (!form.matches()) {
             keys.problem(setting.problem("\"" + setting.value() + "\" is no time to live", MEND));
             return null;

@@ -45,7 +45,7 @@ public final class DifferenceFile {
         this.mostBytes = mostBytes;
         this.files = files;
         this.threads = threads;
-        this.log = new RateLimitedLog(logger, System::nanoTime);
+        this.log = new RateLimitedLog(logger);
     }
 
     /** Has a line written, without its end; what finds no room is counted, and that is written when there is some. */

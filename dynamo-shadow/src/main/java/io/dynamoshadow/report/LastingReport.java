@@ -28,7 +28,7 @@ public final class LastingReport {
     /** @param file where differences are written beside the log; null for nowhere */
     public LastingReport(DaoSettings dao, DifferenceSettings settings, @Nullable DifferenceFile file, Logger logger) {
         this.dao = dao.name();
-        this.log = new RateLimitedLog(logger, System::nanoTime);
+        this.log = new RateLimitedLog(logger);
         this.differences =
                 new DifferenceReport(dao.name(), settings, dao.comparison().plain(), log, file);
     }

@@ -18,8 +18,12 @@ public final class RateLimitedLog {
     private final LongSupplier nanoTime;
     private final Map<String, Window> windows = new ConcurrentHashMap<>();
 
+    public RateLimitedLog(Logger logger) {
+        this(logger, new SystemTime());
+    }
+
     /** @param nanoTime as {@link System#nanoTime} */
-    public RateLimitedLog(Logger logger, LongSupplier nanoTime) {
+    RateLimitedLog(Logger logger, LongSupplier nanoTime) {
         this.logger = logger;
         this.nanoTime = nanoTime;
     }
@@ -34,6 +38,14 @@ public final class RateLimitedLog {
         if (leftOut >= 0) {
             String text = leftOut == 0 ? line : line + " (" + leftOut + " more like it in the last minute)";
             logger.atLevel(level).log(text);
+        }
+    }
+
+    /** No lambda, which takes longer when a JVM starts. */
+    private static final class SystemTime implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
         }
     }
 

@@ -98,10 +98,10 @@ final class AttachCommand implements Callable<Integer> {
         }
     }
 
-    /** From which this class comes, since it is the agent's jar that runs. */
+    /** In which the jar lies from which this class comes, since it is the agent's jar that runs. */
     private static Path agentJar() throws URISyntaxException {
         String here = String.valueOf(AttachCommand.class.getResource("AttachCommand.class"));
-        int end = here.lastIndexOf("!/");
+        int end = here.lastIndexOf("!/", here.lastIndexOf("!/") - 1);
         if (!here.startsWith("jar:") || end < 0) {
             throw new CommandException("attach works from the agent's jar alone, and this is " + here);
         }

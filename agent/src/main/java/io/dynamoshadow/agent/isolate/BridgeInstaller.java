@@ -1,5 +1,6 @@
 package io.dynamoshadow.agent.isolate;
 
+import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Field;
@@ -8,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 
 /**
  * Defines {@code java.lang.DynamoShadowBridge} in the bootstrap loader, where all loaders see it, those of OSGi and of
@@ -18,39 +20,64 @@ import java.util.Set;
  * a lookup then defines the classes in java.base. Java 8, which has no modules: the same through Unsafe, which there
  * warns of nothing.
  *
- * <p>Called from premain, in the system class loader, before anything that extends the bridge is loaded in the isolated
+ * <p>Made by premain, in the system class loader, and called before anything that extends the bridge is loaded in the isolated
  * one; that one finds the bridge through its parent. All by reflection, since this is compiled for Java 8.
  */
-public final class BridgeInstaller {
+public final class BridgeInstaller implements Callable<Boolean> {
     private static final String BRIDGE = "java.lang.DynamoShadowBridge";
     // the bridge last: to be verified (-Xverify:all) it needs the others
     private static final String[] CLASSES = {BRIDGE + "$Call", BRIDGE + "$Answer", BRIDGE + "$Misfit", BRIDGE};
 
     private static boolean done;
 
-    private BridgeInstaller() {}
+    private final Instrumentation instrumentation;
+    private final byte[][] classFiles = new byte[CLASSES.length][];
+
+    /**
+     * Looks whether the bridge can be defined, as far as that can be told at once: to define it is best left to a thread that the
+     * application does not wait for.
+     *
+     * @throws IllegalStateException if there is a bridge that is not ours: some other copy of the agent is at work
+     * @throws IOException if the agent's jar is damaged
+     */
+    public BridgeInstaller(Instrumentation instrumentation, IsolatedClassLoader classes) throws IOException {
+        this.instrumentation = instrumentation;
+        requireNoOther();
+        for (int i = 0; i < CLASSES.length; i++) {
+            classFiles[i] = classes.rootClass(CLASSES[i]);
+        }
+    }
 
     /**
      * Defines the bridge, unless an earlier attempt to start has done so.
      *
-     * @throws IllegalStateException if there is a bridge that is not ours: some other copy of the agent is at work
+     * @return true, where it is there now
+     * @throws IllegalStateException as the constructor
      * @throws Exception if the JVM does not allow it
      */
-    public static synchronized void install(Instrumentation instrumentation, IsolatedClassLoader classes)
-            throws Exception {
-        if (done) {
-            return;
-        }
-        if (isThere(BRIDGE)) {
-            throw new IllegalStateException("there is a " + BRIDGE + " that somebody else has defined");
-        }
-        Definer definer = hasModules() ? lookup(instrumentation) : unsafe();
-        for (String name : CLASSES) {
-            if (!isThere(name)) { // as after an attempt that failed half way
-                definer.define(name, classes.rootClass(name));
+    @Override
+    public Boolean call() throws Exception {
+        synchronized (BridgeInstaller.class) {
+            if (!done) {
+                requireNoOther();
+                Definer definer = hasModules() ? lookup(instrumentation) : unsafe();
+                for (int i = 0; i < CLASSES.length; i++) {
+                    if (!isThere(CLASSES[i])) { // as after an attempt that failed half way
+                        definer.define(CLASSES[i], classFiles[i]);
+                    }
+                }
+                done = true;
             }
         }
-        done = true;
+        return true;
+    }
+
+    private static void requireNoOther() {
+        synchronized (BridgeInstaller.class) {
+            if (!done && isThere(BRIDGE)) {
+                throw new IllegalStateException("there is a " + BRIDGE + " that somebody else has defined");
+            }
+        }
     }
 
     private static boolean isThere(String name) {

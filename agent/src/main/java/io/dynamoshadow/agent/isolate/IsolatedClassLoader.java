@@ -1,6 +1,6 @@
 package io.dynamoshadow.agent.isolate;
 
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,15 +10,14 @@ import java.security.Permissions;
 import java.security.ProtectionDomain;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the agent and its libraries, so that they never meet the application's own. Its classes lie in the agent's jar as
- * {@code inst/….classdata}, where no other class loader finds them, and are read straight from there: no temporary files,
- * which a read-only file system would not have. What the start of an application has no need of lies in a jar within the jar, and
- * that is not looked at before.
+ * Holds the agent and its libraries, so that they never meet the application's own. They lie in two jars within the
+ * agent's jar, where no other class loader finds them, and are read straight from there: no temporary files, which a read-only file
+ * system would not have. What the start of an application has no need of is in the second, which is not looked at before.
  *
  * <p>What lies in the jar comes from the jar, even if the parent has it too; what else there is comes from the JDK, whose
  * loader is the parent, and from nowhere else. So no class of another agent on the bootstrap class path is to be had here,
@@ -26,10 +25,9 @@ import org.jspecify.annotations.Nullable;
  * are not told that. Thread-safe, parallel capable.
  */
 public final class IsolatedClassLoader extends ClassLoader {
-    private static final String FOLDER = "inst/";
     private static final String CLASS = ".class";
-    private static final String CLASS_DATA = ".classdata";
-    private static final String LIBRARIES = FOLDER + "libraries.jar";
+    private static final String OWN = "inst/agent.jar";
+    private static final String LIBRARIES = "inst/libraries.jar";
 
     /** The packages of the JDK; any other class that the parent has is somebody else's. */
     private static final String[] JDK = {
@@ -40,16 +38,16 @@ public final class IsolatedClassLoader extends ClassLoader {
         registerAsParallelCapable();
     }
 
-    private final JarFile jar;
-    /** The same: opened at once, since whoever loads a class later may have no permission to. */
-    private final FilePlaces file;
+    private final File agentJar;
+    /** All of it; open at once, since whoever loads a class later may have no permission to open it. */
+    private final OpenJar outer;
+    /** What is ours. */
+    private final OpenJar own;
 
-    /** Null where the jar is damaged. */
-    private final @Nullable JarEntry librariesEntry;
-
-    private volatile @Nullable NestedJar libraries;
+    private volatile @Nullable OpenJar libraries;
     private final String jarUrl;
     private final ProtectionDomain domain;
+    private final Set<String> packages = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens the agent's jar; it stays open as long as the JVM runs.
@@ -58,11 +56,10 @@ public final class IsolatedClassLoader extends ClassLoader {
      */
     public IsolatedClassLoader(File agentJar) throws IOException {
         super(jdkLoader());
-        jar = new JarFile(agentJar, false);
-        file = new FilePlaces(agentJar);
-        librariesEntry = jar.getJarEntry(LIBRARIES);
-        URL location = agentJar.toURI().toURL();
-        jarUrl = "jar:" + location + "!/";
+        this.agentJar = agentJar;
+        outer = OpenJar.of(new FilePlaces(agentJar));
+        own = outer.jar(OWN);
+        jarUrl = "jar:" + agentJar.toURI() + "!/";
         Permissions all = new Permissions();
         all.add(new AllPermission());
         domain = new ProtectionDomain(null, all, this, null);
@@ -87,36 +84,35 @@ public final class IsolatedClassLoader extends ClassLoader {
         if (name.startsWith("java.")) {
             return lock;
         }
-        String path = name.replace('.', '/');
-        JarEntry own = jar.getJarEntry(FOLDER.concat(path).concat(CLASS_DATA));
-        if (own == null && isOfJdk(name)) {
+        String path = name.replace('.', '/').concat(CLASS);
+        OpenJar.Entry entry = own.entry(path);
+        if (entry == null && isOfJdk(name)) {
             return lock;
         }
         try {
-            NestedJar.Entry library = own == null ? libraries().entry(path.concat(CLASS)) : null;
-            if (own == null && library == null) {
+            if (entry == null) {
+                entry = libraries().entry(path);
+            }
+            if (entry == null) {
                 throw IsolatedClassLoader.<RuntimeException>sneaky(new ClassNotFoundException(name));
             }
             synchronized (lock) {
                 if (findLoadedClass(name) == null) {
-                    define(name, library != null ? read(library.open(), library.size()) : read(own));
+                    define(name, entry.read());
                 }
             }
         } catch (IOException unreadable) {
             throw IsolatedClassLoader.<RuntimeException>sneaky(
-                    new ClassNotFoundException(name + " cannot be read from " + jar.getName(), unreadable));
+                    new ClassNotFoundException(name + " cannot be read from " + agentJar, unreadable));
         }
         return lock;
     }
 
-    private NestedJar libraries() throws IOException {
-        NestedJar known = libraries;
+    private OpenJar libraries() throws IOException {
+        OpenJar known = libraries;
         if (known == null) {
             // by several threads at once at the worst, and all the same then
-            if (librariesEntry == null) {
-                throw new IOException(LIBRARIES + " is missing");
-            }
-            known = NestedJar.in(file, librariesEntry);
+            known = outer.jar(LIBRARIES);
             libraries = known;
         }
         return known;
@@ -147,7 +143,7 @@ public final class IsolatedClassLoader extends ClassLoader {
 
     @SuppressWarnings("deprecation") // its successor does not exist on Java 8
     private void definePackageOnce(String name) {
-        if (getPackage(name) == null) {
+        if (packages.add(name) && getPackage(name) == null) {
             try {
                 definePackage(name, null, null, null, null, null, null, null);
             } catch (IllegalArgumentException definedMeanwhile) {
@@ -165,12 +161,8 @@ public final class IsolatedClassLoader extends ClassLoader {
     @Override
     public @Nullable InputStream getResourceAsStream(String name) {
         try {
-            JarEntry own = ownEntry(name);
-            if (own != null) {
-                return jar.getInputStream(own);
-            }
-            NestedJar.Entry library = libraryEntry(name);
-            return library != null ? library.open() : super.getResourceAsStream(name);
+            OpenJar.Entry entry = entry(name);
+            return entry != null ? new ByteArrayInputStream(entry.read()) : super.getResourceAsStream(name);
         } catch (IOException unreadable) {
             return null; // as the method's contract wants it
         }
@@ -178,30 +170,21 @@ public final class IsolatedClassLoader extends ClassLoader {
 
     @Override
     protected @Nullable URL findResource(String name) {
-        JarEntry own = ownEntry(name);
-        if (own != null) {
-            return JarEntryUrl.of(jarUrl, jar, own);
-        }
         try {
-            NestedJar.Entry library = libraryEntry(name);
-            return library == null ? null : JarEntryUrl.of(jarUrl + LIBRARIES + "!/", name, library);
+            OpenJar.Entry entry = entry(name);
+            return entry == null
+                    ? null
+                    : JarEntryUrl.of(jarUrl + (own.entry(name) != null ? OWN : LIBRARIES) + "!/", name, entry);
         } catch (IOException unreadable) {
             return null;
         }
     }
 
-    private @Nullable JarEntry ownEntry(String resource) {
-        return jar.getJarEntry(FOLDER.concat(
-                resource.endsWith(CLASS)
-                        ? resource.substring(0, resource.length() - CLASS.length())
-                                .concat(CLASS_DATA)
-                        : resource));
-    }
-
     /** Libraries have no classes of the JDK's packages: for such they need not be opened. */
-    private NestedJar.@Nullable Entry libraryEntry(String resource) throws IOException {
+    private OpenJar.@Nullable Entry entry(String resource) throws IOException {
+        OpenJar.Entry ours = own.entry(resource);
         boolean isOfJdk = resource.endsWith(CLASS) && isOfJdk(resource.replace('/', '.'));
-        return isOfJdk ? null : libraries().entry(resource);
+        return ours != null || isOfJdk ? ours : libraries().entry(resource);
     }
 
     @Override
@@ -212,25 +195,10 @@ public final class IsolatedClassLoader extends ClassLoader {
 
     /** The bytes of an ordinary class at the root of the jar, where the bridge lies. */
     byte[] rootClass(String name) throws IOException {
-        JarEntry entry = jar.getJarEntry(name.replace('.', '/').concat(CLASS));
+        OpenJar.Entry entry = outer.entry(name.replace('.', '/').concat(CLASS));
         if (entry == null) {
-            throw new IOException(name + " is missing from " + jar.getName());
+            throw new IOException(name + " is missing from " + agentJar);
         }
-        return read(entry);
-    }
-
-    private byte[] read(JarEntry entry) throws IOException {
-        return read(jar.getInputStream(entry), (int) entry.getSize());
-    }
-
-    private static byte[] read(InputStream from, int size) throws IOException {
-        try (InputStream in = from) {
-            ByteArrayOutputStream out = new ByteArrayOutputStream(Math.max(32, size));
-            byte[] buffer = new byte[8192];
-            for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-                out.write(buffer, 0, n);
-            }
-            return out.toByteArray();
-        }
+        return entry.read();
     }
 }

@@ -1,5 +1,6 @@
 package io.dynamoshadow.agent.isolate;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.MalformedURLException;
@@ -8,56 +9,24 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 
-/**
- * URLs of entries of a jar that is open already, or of a jar in it. The JDK's own handler would open it a second time, and cache that;
- * and none knows jars in jars. Thread-safe.
- */
-abstract class JarEntryUrl extends URLStreamHandler {
-    /** The usual URL of an entry of a jar, read through the open file. */
-    static URL of(String jarUrl, final JarFile jar, final JarEntry entry) {
-        return url(jarUrl, entry.getName(), new JarEntryUrl() {
-            @Override
-            InputStream open() throws IOException {
-                return jar.getInputStream(entry);
-            }
+/** URLs of entries of a jar in a jar, which the JDK's own handler does not know. Thread-safe. */
+final class JarEntryUrl extends URLStreamHandler {
+    private final OpenJar.Entry entry;
 
-            @Override
-            long size() {
-                return entry.getSize();
-            }
-        });
+    private JarEntryUrl(OpenJar.Entry entry) {
+        this.entry = entry;
     }
 
-    /** The same of a jar in a jar. */
-    static URL of(String jarUrl, String name, final NestedJar.Entry entry) {
-        return url(jarUrl, name, new JarEntryUrl() {
-            @Override
-            InputStream open() throws IOException {
-                return entry.open();
-            }
-
-            @Override
-            long size() {
-                return entry.size();
-            }
-        });
-    }
-
+    /** @param jarUrl the jar's own, with its last {@code !/} */
     @SuppressWarnings("deprecation") // no other way gives a URL a handler of its own
-    private static URL url(String jarUrl, String name, JarEntryUrl handler) {
+    static URL of(String jarUrl, String name, OpenJar.Entry entry) {
         try {
-            return new URL(null, jarUrl + new URI(null, null, name, null).getRawPath(), handler);
+            return new URL(null, jarUrl + new URI(null, null, name, null).getRawPath(), new JarEntryUrl(entry));
         } catch (URISyntaxException | MalformedURLException impossible) {
             throw new IllegalStateException(name + " in " + jarUrl, impossible);
         }
     }
-
-    abstract InputStream open() throws IOException;
-
-    abstract long size();
 
     @Override
     protected URLConnection openConnection(URL url) {
@@ -69,12 +38,12 @@ abstract class JarEntryUrl extends URLStreamHandler {
 
             @Override
             public InputStream getInputStream() throws IOException {
-                return open();
+                return new ByteArrayInputStream(entry.read());
             }
 
             @Override
             public long getContentLengthLong() {
-                return size();
+                return entry.size();
             }
         };
     }

@@ -34,18 +34,29 @@ public final class AgentLog {
     /** The JVM's own, once the application may put another in its place. */
     private static volatile @Nullable PrintStream stderr;
 
+    /** Null where nobody is to wait for: then whoever logs writes himself. */
+    private static volatile @Nullable ThreadFactory threads;
+    /** Made with the first line. */
     private static volatile @Nullable ThreadPoolExecutor writer;
+
     private static final AtomicInteger LEFT_OUT = new AtomicInteger();
 
     private AgentLog() {}
 
     /** Before the application starts: from now on lines are written by a thread of this factory, which comes and goes. */
     public static void writeBy(ThreadFactory threads) {
-        ThreadPoolExecutor one =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), threads);
-        one.allowCoreThreadTimeOut(true);
         stderr = System.err;
-        writer = one;
+        AgentLog.threads = threads;
+    }
+
+    private static synchronized ThreadPoolExecutor startWriter(ThreadFactory by) {
+        ThreadPoolExecutor one = writer;
+        if (one == null) {
+            one = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), by);
+            one.allowCoreThreadTimeOut(true);
+            writer = one;
+        }
+        return one;
     }
 
     /** Waits a while for the lines so far to be written; says whether they were. */
@@ -109,13 +120,14 @@ public final class AgentLog {
         if (thrown != null) {
             line.append(": ").append(thrown);
         }
-        ThreadPoolExecutor one = writer;
-        if (one == null) {
+        ThreadFactory by = threads;
+        if (by == null) {
             print(time, line.toString(), thrown);
             return;
         }
         try {
-            one.execute(() -> print(time, line.toString(), thrown));
+            ThreadPoolExecutor one = writer;
+            (one != null ? one : startWriter(by)).execute(() -> print(time, line.toString(), thrown));
         } catch (Throwable fullOrNoThread) {
             LEFT_OUT.incrementAndGet();
         }

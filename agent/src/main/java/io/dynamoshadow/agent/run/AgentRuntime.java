@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -25,6 +26,11 @@ import org.slf4j.event.Level;
  */
 public final class AgentRuntime {
     private static final String DEFAULT_SETTINGS = "shadow.properties";
+    /**
+     * After a second of its start an application has had the JVM load and compile much of what we take of the JDK, so that the same work
+     * takes it less. And many that take no longer never need it.
+     */
+    private static final long BEGIN_AFTER_MILLIS = 1_000;
 
     private AgentRuntime() {}
 
@@ -33,20 +39,25 @@ public final class AgentRuntime {
      * settings are told, and the application runs without us.
      *
      * @param arguments the settings file, or null for shadow.properties in the working directory
+     * @param bridge defines the bridge; called by a thread of ours, before anything is woven
      */
-    public static String premain(Instrumentation instrumentation, @Nullable String arguments) {
+    public static String premain(
+            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge) {
         Path file = settingsFile(arguments);
         try {
             ShadowSettings settings = ShadowSettings.read(file);
             if (!isOn(settings, file)) {
                 return "off";
             }
-            Start start = new Start(instrumentation, settings);
+            Start start = new Start(instrumentation, settings, bridge);
             if (Privileged.isNeeded()) {
                 // a policy of the application's own may have to be asked, and classes of its own be loaded for that
-                start.make();
+                if (!start.make()) {
+                    return "refused";
+                }
+                start.daos.get().makeEngine();
             } else {
-                new AgentThreads("begin").newThread(start::make).start();
+                new AgentThreads("begin").newThread(start).start();
             }
             start.weave();
             // half a millisecond: other agents may have loaded DAOs already
@@ -69,16 +80,19 @@ public final class AgentRuntime {
      * The same in a JVM that runs: the DAOs that are loaded are woven now. Never ends the JVM, whatever on-config-error says.
      *
      * @param arguments as for {@link #premain}
+     * @param bridge as for {@link #premain}, but called here
      */
-    public static String agentmain(Instrumentation instrumentation, @Nullable String arguments) {
+    public static String agentmain(
+            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge) {
         Path file = settingsFile(arguments);
         try {
             ShadowSettings settings = ShadowSettings.read(file);
             if (!isOn(settings, file)) {
                 return "off\nswitched off by enabled = false in " + file;
             }
-            Start start = new Start(instrumentation, settings);
+            Start start = new Start(instrumentation, settings, bridge);
             start.daos.run();
+            start.daos.get().makeEngine();
             start.weave();
             return AttachAnswer.of(start.daos.get(), start.loaded());
         } catch (InvalidSettingsException invalid) {
@@ -99,34 +113,42 @@ public final class AgentRuntime {
         return settings.enabled();
     }
 
-    /** What an agent is made of: what weaving needs at once, and the rest, which can be made while the application starts. */
-    private static final class Start {
+    /**
+     * What an agent is made of: what weaving needs at once, and the rest, which can be made while the application starts. As a task it
+     * makes the rest as soon as somebody needs it, or after a while. No lambdas: at the start of a JVM each takes it longer than a class.
+     */
+    private static final class Start implements Runnable, Callable<ShadowedDaos> {
         final DaosSoon daos;
         final WeavingTransformer transformer;
         final LateWeaving late;
         private final Instrumentation instrumentation;
         private final ShadowSettings settings;
+        private final Callable<Boolean> bridge;
         private volatile @Nullable LoadedClasses loaded;
 
-        Start(Instrumentation instrumentation, ShadowSettings settings) {
+        Start(Instrumentation instrumentation, ShadowSettings settings, Callable<Boolean> bridge) {
             this.instrumentation = instrumentation;
             this.settings = settings;
+            this.bridge = bridge;
             Set<String> interfaces = new TreeSet<>();
             for (DaoSettings dao : settings.daos()) {
                 interfaces.add(dao.interfaceName());
             }
-            this.daos = new DaosSoon(this::daos);
+            this.daos = new DaosSoon(this);
             this.transformer = new WeavingTransformer(interfaces, daos);
             this.late = new LateWeaving(instrumentation, interfaces, transformer);
         }
 
         /** Has classes woven from now on; not before somebody makes the rest, since woven classes wait for it. */
         void weave() {
-            DynamoShadowBridge.install(new BridgeHandler(daos));
             instrumentation.addTransformer(transformer, false);
         }
 
-        private ShadowedDaos daos() {
+        /** Makes the DAOs. */
+        @Override
+        public ShadowedDaos call() throws Exception {
+            boolean unused = bridge.call();
+            BridgeHandler.install(daos);
             ShadowedDaos made = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
             LoadedClasses classes = new LoadedClasses(instrumentation, late, made);
             loaded = classes;
@@ -135,10 +157,25 @@ public final class AgentRuntime {
             return made;
         }
 
-        /** Makes all that is not there yet. */
-        void make() {
-            daos.make();
-            transformer.rehearse();
+        @Override
+        public void run() {
+            boolean isNeeded = daos.awaitNeed(BEGIN_AFTER_MILLIS);
+            if (!make()) {
+                // nothing could be woven, and so no class need be looked at
+                instrumentation.removeTransformer(transformer);
+            } else if (isNeeded) {
+                // an application that has its DAO so soon will call it soon
+                daos.get().makeEngine();
+            }
+        }
+
+        /** Makes all that is not there yet; says whether it is there then. */
+        boolean make() {
+            boolean made = daos.make();
+            if (made) {
+                transformer.rehearse();
+            }
+            return made;
         }
 
         /** To be asked for after that. */

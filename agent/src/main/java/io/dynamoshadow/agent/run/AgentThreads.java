@@ -15,10 +15,18 @@ import org.slf4j.event.Level;
  * in the midst of a call of the application, whose thread would hand down its context class loader, its inheritable
  * thread-locals, its thread group and the class loaders of all classes on its stack; an undeployed application would be held
  * by any of these. So they inherit nothing. Thread-safe.
+ *
+ * <p>No lambdas: the first thread is made at the start of the JVM, which each lambda takes longer than a class.
  */
 public final class AgentThreads implements ThreadFactory {
     private static final ThreadGroup OUTERMOST = outermost();
     private static final Maker MAKER = maker();
+    private static final Thread.UncaughtExceptionHandler TELLING = new Thread.UncaughtExceptionHandler() {
+        @Override
+        public void uncaughtException(Thread thread, Throwable thrown) {
+            tell(thread, thrown);
+        }
+    };
 
     private final String purpose;
     private final AtomicInteger count = new AtomicInteger();
@@ -30,7 +38,12 @@ public final class AgentThreads implements ThreadFactory {
     @Override
     public Thread newThread(Runnable work) {
         String name = "dynamo-shadow-" + purpose + "-" + count.incrementAndGet();
-        PrivilegedAction<Thread> make = () -> make(work, name);
+        PrivilegedAction<Thread> make = new PrivilegedAction<Thread>() {
+            @Override
+            public Thread run() {
+                return make(work, name);
+            }
+        };
         try {
             // the access control context that a thread inherits has the domains, and so the loaders, of the whole stack
             return AccessController.doPrivileged(make);
@@ -48,7 +61,7 @@ public final class AgentThreads implements ThreadFactory {
         }
         thread.setDaemon(true);
         thread.setContextClassLoader(null);
-        thread.setUncaughtExceptionHandler(AgentThreads::tell);
+        thread.setUncaughtExceptionHandler(TELLING);
         return thread;
     }
 
@@ -67,8 +80,7 @@ public final class AgentThreads implements ThreadFactory {
 
     /** Made when there is something to be told. */
     private static final class Telling {
-        static final RateLimitedLog LOG =
-                new RateLimitedLog(AgentLog.logger(AgentThreads.class.getName()), System::nanoTime);
+        static final RateLimitedLog LOG = new RateLimitedLog(AgentLog.logger(AgentThreads.class.getName()));
     }
 
     /** An application's own group may be destroyed, and then no thread can be made in it. */
@@ -89,14 +101,22 @@ public final class AgentThreads implements ThreadFactory {
         try {
             Constructor<Thread> constructor = Thread.class.getConstructor(
                     ThreadGroup.class, Runnable.class, String.class, long.class, boolean.class);
-            return (work, name) -> constructor.newInstance(OUTERMOST, work, name, 0L, false);
+            return new Maker() {
+                @Override
+                public Thread make(Runnable work, String name) throws ReflectiveOperationException {
+                    return constructor.newInstance(OUTERMOST, work, name, 0L, false);
+                }
+            };
         } catch (NoSuchMethodException javaEight) {
-            return (work, name) -> {
-                Thread thread = new Thread(OUTERMOST, work, name);
-                Field inherited = Thread.class.getDeclaredField("inheritableThreadLocals");
-                inherited.setAccessible(true);
-                inherited.set(thread, null);
-                return thread;
+            return new Maker() {
+                @Override
+                public Thread make(Runnable work, String name) throws ReflectiveOperationException {
+                    Thread thread = new Thread(OUTERMOST, work, name);
+                    Field inherited = Thread.class.getDeclaredField("inheritableThreadLocals");
+                    inherited.setAccessible(true);
+                    inherited.set(thread, null);
+                    return thread;
+                }
             };
         }
     }

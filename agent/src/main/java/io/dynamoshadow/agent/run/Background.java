@@ -23,7 +23,7 @@ final class Background extends ScheduledThreadPoolExecutor {
 
     Background(Logger logger) {
         super(1, new AgentThreads("background"));
-        this.log = new RateLimitedLog(logger, System::nanoTime);
+        this.log = new RateLimitedLog(logger);
     }
 
     @Override

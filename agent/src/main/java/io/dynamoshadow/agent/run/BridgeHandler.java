@@ -14,15 +14,19 @@ import org.slf4j.event.Level;
 /** Behind the bridge: hands each woven call to the dual DAO of its class. Thread-safe. */
 final class BridgeHandler extends DynamoShadowBridge {
     private final DaosSoon daos;
-    private final RateLimitedLog log =
-            new RateLimitedLog(AgentLog.logger(BridgeHandler.class.getName()), System::nanoTime);
+    private final RateLimitedLog log = new RateLimitedLog(AgentLog.logger(BridgeHandler.class.getName()));
 
     private final StackRoom room = new StackRoom();
     /** How many calls found no room, and nobody was told yet: to tell takes room too. */
     private final AtomicInteger tooDeep = new AtomicInteger();
 
-    BridgeHandler(DaosSoon daos) {
+    private BridgeHandler(DaosSoon daos) {
         this.daos = daos;
+    }
+
+    /** Puts one behind the bridge. Only now is this class loaded, which cannot be before the bridge is there. */
+    static void install(DaosSoon daos) {
+        DynamoShadowBridge.install(new BridgeHandler(daos));
     }
 
     /** What woven code holds of a call: it marks whether the application's method runs, and the dual DAO looks at that. */

@@ -2,8 +2,10 @@ package io.dynamoshadow.agent.run;
 
 import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.agent.weave.WovenMethods;
+import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -11,13 +13,15 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The DAOs, which are made while the application starts already. Whoever needs them before they are there waits for them, be it in the
- * midst of the loading of a class: so nothing that makes them may wait for the application. Thread-safe.
+ * The DAOs, which are made while the application starts already, by a thread of ours. Whoever needs them before they are there has them
+ * made at once and waits for them, be it in the midst of the loading of a class: so nothing that makes them may wait for the application.
+ * Thread-safe.
  */
 final class DaosSoon implements WovenMethods {
     private static final long PATIENCE_SECONDS = 30;
 
     private final FutureTask<ShadowedDaos> making;
+    private final CountDownLatch needed = new CountDownLatch(1);
     /** Read by every call, and so not volatile: what it leads to is final or volatile. */
     private @Nullable ShadowedDaos made;
 
@@ -25,21 +29,37 @@ final class DaosSoon implements WovenMethods {
         this.making = new FutureTask<>(make);
     }
 
+    /** Waits until somebody needs them, but not for longer than this; says whether somebody does. */
+    boolean awaitNeed(long millis) {
+        try {
+            return needed.await(millis, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException byTheApplication) {
+            return true; // perhaps: it interrupts whatever threads it finds
+        }
+    }
+
     /** Makes them, in this thread. Where that fails, whoever gets them is told. */
     void run() {
         making.run();
     }
 
-    /** The same. Where that fails, the application runs without us, and it is told. */
-    void make() {
+    /** The same. Where that fails, the application runs without us, and it is told. Says whether they are there. */
+    boolean make() {
         run();
         try {
             made = making.get();
+            return true;
         } catch (ExecutionException failed) {
-            AgentLog.block("not attached, so the application runs without it: " + failed.getCause());
+            Throwable why = failed.getCause();
+            while (why instanceof InvocationTargetException && why.getCause() != null) {
+                why = why.getCause();
+            }
+            AgentLog.block("not attached, so the application runs without it: " + why
+                    + (why instanceof LinkageError ? " (is the agent's jar damaged?)" : ""));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        return false;
     }
 
     ShadowedDaos get() {
@@ -49,6 +69,7 @@ final class DaosSoon implements WovenMethods {
 
     private ShadowedDaos await() {
         boolean interrupted = false;
+        needed.countDown();
         try {
             while (true) {
                 try {

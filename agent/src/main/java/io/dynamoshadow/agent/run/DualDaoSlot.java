@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DualDaoSlot {
     private final ShadowedDao dao;
     private final Class<?> daoInterface;
-    private final Engine engine;
+    private final EngineSoon engine;
     /** By the numbers of the woven methods. Never changed, only replaced; what gets lost is looked up again. */
     private volatile @Nullable PlannedMethod[] methods = {};
 
@@ -27,7 +27,7 @@ final class DualDaoSlot {
     private volatile boolean impossible;
     private final AtomicInteger tooDeep = new AtomicInteger();
 
-    DualDaoSlot(ShadowedDao dao, Class<?> daoInterface, Engine engine) {
+    DualDaoSlot(ShadowedDao dao, Class<?> daoInterface, EngineSoon engine) {
         this.dao = dao;
         this.daoInterface = daoInterface;
         this.engine = engine;
@@ -52,11 +52,11 @@ final class DualDaoSlot {
 
     /** The application waits for it: what else is to be started comes after, but the file that the call will need next. */
     private @Nullable OpenDao makeForCall() {
-        engine.wakeOutbox();
+        engine.get().wakeOutbox();
         try {
             return impossible ? null : make();
         } finally {
-            engine.wakeSurely();
+            engine.get().wakeSurely();
         }
     }
 
@@ -115,16 +115,16 @@ final class DualDaoSlot {
     @Nullable
     OpenDao make() {
         OpenDao made = makeOnce();
-        engine.changed();
+        engine.get().changed();
         return made;
     }
 
     private synchronized @Nullable OpenDao makeOnce() {
         if (open == null && !impossible) {
             try {
-                engine.reach(daoInterface);
+                engine.get().reach(daoInterface);
                 DaoPlan plan = Planner.plan(dao.settings(), daoInterface, dao.parameterNames(daoInterface));
-                open = engine.open(plan, dao);
+                open = engine.get().open(plan, dao);
                 open.dual.leftForWantOfRoom(tooDeep.get());
             } catch (ModelException | CodecException unusable) {
                 impossible = true;

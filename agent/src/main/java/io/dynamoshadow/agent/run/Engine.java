@@ -17,7 +17,6 @@ import io.dynamoshadow.report.DaoReport;
 import io.dynamoshadow.report.DifferenceFile;
 import io.dynamoshadow.store.DeferredItemStore;
 import io.dynamoshadow.store.VersionClock;
-import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -35,7 +34,6 @@ import org.slf4j.Logger;
 final class Engine {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
     private static final long POLL_MILLIS = 10;
-    private static final long TELL_AFTER_MILLIS = 1_000;
     private static final long LATE_POLL_MILLIS = 1_000;
     private static final long LOOK_AGAIN_MILLIS = 1_000;
 
@@ -46,9 +44,8 @@ final class Engine {
     private final VersionClock clock = new VersionClock();
     private final List<LastingDao> daos = new CopyOnWriteArrayList<>();
     private final AtomicBoolean started = new AtomicBoolean();
-    private final Background background = new Background(LOG);
-    private final LeftWritesTurns leftWrites = new LeftWritesTurns(daos, background);
-    private final Lull lull = new Lull(background);
+    private final Background background;
+    private final LeftWritesTurns leftWrites;
     private final List<Runnable> changeListeners = new CopyOnWriteArrayList<>();
     /** Or given up on: writes of a DAO that is opened from now on need not wait for them. */
     private volatile boolean flagsAreKnown;
@@ -60,9 +57,11 @@ final class Engine {
     private final Journal journal;
     private final @Nullable DifferenceFile differences;
 
-    Engine(ShadowSettings settings, ApplicationModules modules) {
+    Engine(ShadowSettings settings, ApplicationModules modules, Background background) {
         this.settings = settings;
         this.modules = modules;
+        this.background = background;
+        this.leftWrites = new LeftWritesTurns(daos, background);
         this.flags = new StartingFlags(settings.flags());
         this.switches = new Switches(settings, killSwitch, daos, this::changed, LOG);
         this.watching = new Watching(settings, flags::isReady, switches::offBy, this::changed, LOG);
@@ -89,51 +88,10 @@ final class Engine {
         changeListeners.forEach(Runnable::run);
     }
 
-    /** When the application starts: it is not to be disturbed then. */
-    Lull lull() {
-        return lull;
-    }
-
     /** Has someone told whenever what flags say may have changed, or whether they are known; on some thread. */
     void onChange(Runnable listener) {
         flags.onChange(listener);
         changeListeners.add(listener);
-    }
-
-    /**
-     * A class of the DAO has been woven and is about to be loaded: gets ready for its first call, but not at once. The
-     * application is starting too, and needs its processors.
-     */
-    void prepareSoon(ShadowedDao dao, ClassLoader loader) {
-        WeakReference<ClassLoader> application = new WeakReference<>(loader);
-        lull.run(() -> {
-            prepare(dao, application.get());
-            dao.tellWeaving();
-            wake();
-        });
-    }
-
-    /** @param loader null where the application is gone already */
-    private void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
-        try {
-            if (loader != null) {
-                // not initialised, and only the interface: the application's order of things stays its own
-                dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
-                        .make();
-                dao.slots().found(loader);
-            }
-            changed();
-        } catch (ClassNotFoundException | LinkageError notYet) {
-            LOG.debug(
-                    "{}: to be prepared by its first call, since {}",
-                    dao.settings().name(),
-                    notYet.toString());
-        }
-    }
-
-    /** Something of the DAO could not be woven. Told a second later, with what else comes until then. */
-    void tellWeavingSoon(ShadowedDao dao) {
-        later(dao::tellWeaving, TELL_AFTER_MILLIS);
     }
 
     /** Opens the outbox, in a thread of its own. */

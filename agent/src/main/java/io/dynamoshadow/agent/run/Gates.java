@@ -15,8 +15,7 @@ import org.slf4j.event.Level;
  * the authority any more. Thread-safe.
  */
 final class Gates {
-    private static final RateLimitedLog LOG =
-            new RateLimitedLog(AgentLog.logger(Gates.class.getName()), System::nanoTime);
+    private static final RateLimitedLog LOG = new RateLimitedLog(AgentLog.logger(Gates.class.getName()));
 
     /** By their numbers. */
     private final List<WovenMethod> methods = new ArrayList<>();

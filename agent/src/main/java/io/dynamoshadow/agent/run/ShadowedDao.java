@@ -18,7 +18,7 @@ final class ShadowedDao {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
 
     private final DaoSettings settings;
-    private final Engine engine;
+    private final EngineSoon engine;
     private final Set<String> wovenClasses = new ConcurrentSkipListSet<>();
     private final WovenClassFiles classFiles = new WovenClassFiles();
     private @Nullable LastingDao lasting;
@@ -55,7 +55,7 @@ final class ShadowedDao {
         }
     };
 
-    ShadowedDao(DaoSettings settings, Engine engine) {
+    ShadowedDao(DaoSettings settings, EngineSoon engine) {
         this.settings = settings;
         this.engine = engine;
     }
@@ -71,7 +71,7 @@ final class ShadowedDao {
     /** What all applications with this DAO share, and what stays when they go. */
     synchronized LastingDao lasting() {
         if (lasting == null) {
-            lasting = engine.lasting(settings);
+            lasting = engine.get().lasting(settings);
         }
         return lasting;
     }
@@ -105,7 +105,7 @@ final class ShadowedDao {
     /** Its plan came to nothing, for some application at least. */
     void cannotBeMirrored(String reason) {
         problem = reason;
-        engine.cannotMirror(settings, reason);
+        engine.get().cannotMirror(settings, reason);
     }
 
     /** Why it cannot be mirrored; null as far as is known. */

@@ -1,41 +1,51 @@
 package io.dynamoshadow.agent.run;
 
+import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.agent.weave.WovenMethods;
 import io.dynamoshadow.config.DaoSettings;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.dual.DualCall;
 import io.dynamoshadow.dual.StackRoom;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
 
 /** All DAOs of the settings: numbers their methods for the weaver, and finds the dual DAO of a call. Thread-safe. */
 final class ShadowedDaos implements WovenMethods {
+    private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
+    /** What else could not be woven until then is told with it. */
+    private static final long TELL_AFTER_MILLIS = 1_000;
+
     private final Map<String, ShadowedDao> byInterface = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Gates gates = new Gates();
-    private final Engine engine;
+    private final Background background = new Background(LOG);
+    private final Lull lull = new Lull(background);
+    private final EngineSoon engine;
     private volatile WovenMethod[] methods = {};
     private volatile @Nullable LoadedClasses loaded;
     private final AtomicBoolean looksInNextLull = new AtomicBoolean();
 
     ShadowedDaos(ShadowSettings settings, ApplicationModules modules) {
-        this.engine = new Engine(settings, modules);
+        this.engine = new EngineSoon(settings, modules, background, gates);
         for (DaoSettings dao : settings.daos()) {
             byInterface.put(dao.interfaceName(), new ShadowedDao(dao, engine));
         }
-        engine.onChange(gates::refresh);
     }
 
     /** @param counter how many classes were loaded so far, by which a lull is told */
     void loadedClasses(IntSupplier counter) {
-        engine.lull().of(counter);
+        lull.of(counter);
     }
 
     /** See {@link io.dynamoshadow.dual.DualDao#look}. */
@@ -81,7 +91,7 @@ final class ShadowedDaos implements WovenMethods {
     private void lookInNextLull() {
         LoadedClasses classes = loaded;
         if (classes != null && looksInNextLull.compareAndSet(false, true)) {
-            engine.lull().run(() -> {
+            lull.run(() -> {
                 looksInNextLull.set(false);
                 classes.weave();
             });
@@ -90,7 +100,43 @@ final class ShadowedDaos implements WovenMethods {
 
     /** Has something done in the background. */
     void later(Runnable work, long millis) {
-        engine.later(work, millis);
+        Future<?> unused = background.schedule(work, millis, TimeUnit.MILLISECONDS);
+    }
+
+    /** Makes what all calls need, which the first would make otherwise. */
+    void makeEngine() {
+        Engine unused = engine.get();
+    }
+
+    /**
+     * A class of the DAO has been woven and is about to be loaded: gets ready for its first call, but not at once. The
+     * application is starting too, and needs its processors.
+     */
+    private void prepareSoon(ShadowedDao dao, ClassLoader loader) {
+        WeakReference<ClassLoader> application = new WeakReference<>(loader);
+        lull.run(() -> {
+            prepare(dao, application.get());
+            dao.tellWeaving();
+            engine.get().wake();
+        });
+    }
+
+    /** @param loader null where the application is gone already */
+    private void prepare(ShadowedDao dao, @Nullable ClassLoader loader) {
+        try {
+            if (loader != null) {
+                // not initialised, and only the interface: the application's order of things stays its own
+                dao.slotOfInterface(Class.forName(dao.settings().interfaceName(), false, loader))
+                        .make();
+                dao.slots().found(loader);
+            }
+            engine.get().changed();
+        } catch (ClassNotFoundException | LinkageError notYet) {
+            LOG.debug(
+                    "{}: to be prepared by its first call, since {}",
+                    dao.settings().name(),
+                    notYet.toString());
+        }
     }
 
     /** Plans those of these interfaces that some class implements, and does not wait for their first call. */
@@ -156,7 +202,7 @@ final class ShadowedDaos implements WovenMethods {
             dao.weaving().woven(className, loader, methodNames);
             dao.slots().expect(loader);
             gates.refresh();
-            engine.prepareSoon(dao, loader);
+            prepareSoon(dao, loader);
             lookInNextLull();
         }
     }
@@ -165,7 +211,7 @@ final class ShadowedDaos implements WovenMethods {
     public void left(String interfaceName, String className, @Nullable ClassLoader loader, List<String> reasons) {
         ShadowedDao dao = byInterface.get(interfaceName);
         if (dao != null && dao.weaving().left(className, reasons)) {
-            engine.tellWeavingSoon(dao);
+            later(dao::tellWeaving, TELL_AFTER_MILLIS);
         }
     }
 

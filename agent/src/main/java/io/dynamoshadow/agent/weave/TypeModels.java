@@ -2,6 +2,7 @@ package io.dynamoshadow.agent.weave;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -42,11 +43,22 @@ final class TypeModels {
     TypeModel get(String internalName) {
         TypeModel model = known.get(internalName);
         if (model == null) {
-            byte[] file = internalName.equals(itself) ? classFile : read(internalName);
-            model = file == null ? ofLoaded(internalName) : TypeReader.read(this, file);
+            model = make(internalName);
             known.put(internalName, model);
         }
         return model;
+    }
+
+    /** Those two are loaded for certain, and to get at a class file of the JDK's takes it long the first time. */
+    private TypeModel make(String internalName) {
+        if (internalName.equals("java/lang/Object")) {
+            return of(Object.class);
+        }
+        if (internalName.equals("java/lang/reflect/Proxy")) {
+            return of(Proxy.class);
+        }
+        byte[] file = internalName.equals(itself) ? classFile : read(internalName);
+        return file == null ? ofLoaded(internalName) : TypeReader.read(this, file);
     }
 
     private byte @Nullable [] read(String internalName) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The libraries, on each JDK: files are not read alike on all of them. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
-final class NestedJarIT {
+final class OpenJarIT {
     @TempDir
     static Path directory;
 

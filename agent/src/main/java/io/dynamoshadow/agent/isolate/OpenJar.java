@@ -1,21 +1,19 @@
 package io.dynamoshadow.agent.isolate;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.zip.CRC32;
+import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A jar that lies uncompressed in another one, so that whoever opens the other need not go through its thousands of entries. Of the
- * format (APPNOTE.TXT of PKWARE) it knows what the build makes: no more than 65,534 entries, no comment, no encryption, and no sizes of
- * eight bytes. Thread-safe.
+ * A jar that is read place by place, so that it may lie in another one, uncompressed: whoever opens the other then need not go through
+ * thousands of entries that he has no use for. Of the format (APPNOTE.TXT of PKWARE) it knows what the build makes: no more than 65,534
+ * entries, no comment, no encryption, and no sizes of eight bytes. Thread-safe.
  */
-final class NestedJar {
+final class OpenJar {
     private static final int END = 0x06054b50;
     private static final int END_SIZE = 22;
     private static final int HEAD = 0x02014b50;
@@ -36,7 +34,7 @@ final class NestedJar {
      * @param size its own, in bytes
      * @throws IOException where it cannot be read, or is none
      */
-    private NestedJar(FilePlaces file, long start, long size) throws IOException {
+    private OpenJar(FilePlaces file, long start, long size) throws IOException {
         this.file = file;
         this.start = start;
         byte[] end = file.read(start + size - END_SIZE, END_SIZE);
@@ -52,14 +50,20 @@ final class NestedJar {
         }
     }
 
+    /** @throws IOException where it is no jar */
+    static OpenJar of(FilePlaces file) throws IOException {
+        return new OpenJar(file, 0, file.length());
+    }
+
     private void fill(int count) throws IOException {
+        CRC32 hash = new CRC32();
         int at = 0;
         for (int i = 0; i < count; i++) {
             if (int4(directory, at) != HEAD) {
                 throw new IOException("its directory is damaged");
             }
             int length = int2(directory, at + 28);
-            int place = hash(directory, at + HEAD_SIZE, length) & (heads.length - 1);
+            int place = hash(hash, directory, at + HEAD_SIZE, length) & (heads.length - 1);
             while (heads[place] != 0) {
                 place = (place + 1) & (heads.length - 1);
             }
@@ -68,32 +72,11 @@ final class NestedJar {
         }
     }
 
-    /**
-     * @param outer a jar
-     * @param expected the entry, as it was when the outer jar was opened
-     * @throws IOException where there is no such entry any more, or it is compressed, or damaged
-     */
-    static NestedJar in(FilePlaces outer, ZipEntry expected) throws IOException {
-        String name = expected.getName();
-        try {
-            Entry nested = new NestedJar(outer, 0, outer.length()).entry(name);
-            if (nested == null || nested.size() != expected.getSize() || nested.crc() != expected.getCrc()) {
-                throw new IOException("it was replaced");
-            }
-            if (nested.method() != ZipEntry.STORED) {
-                throw new IOException("it is compressed");
-            }
-            return new NestedJar(outer, nested.data(), nested.size());
-        } catch (IOException damaged) {
-            throw new IOException(name + ": " + damaged.getMessage(), damaged);
-        }
-    }
-
     /** Null where there is none of that name. */
     @Nullable
     Entry entry(String name) {
         byte[] wanted = name.getBytes(StandardCharsets.UTF_8);
-        int place = hash(wanted, 0, wanted.length) & (heads.length - 1);
+        int place = hash(new CRC32(), wanted, 0, wanted.length) & (heads.length - 1);
         for (int head = heads[place]; head != 0; head = heads[place]) {
             if (isNamed(head - 1, wanted)) {
                 return new Entry(head - 1);
@@ -101,6 +84,22 @@ final class NestedJar {
             place = (place + 1) & (heads.length - 1);
         }
         return null;
+    }
+
+    /** @throws IOException where there is none of that name, or it is compressed or no jar */
+    OpenJar jar(String name) throws IOException {
+        Entry entry = entry(name);
+        if (entry == null) {
+            throw new IOException(name + " is missing");
+        }
+        try {
+            if (entry.method() != ZipEntry.STORED) {
+                throw new IOException("it is compressed");
+            }
+            return new OpenJar(file, entry.data(), entry.size());
+        } catch (IOException damaged) {
+            throw new IOException(name + ": " + damaged.getMessage(), damaged);
+        }
     }
 
     private boolean isNamed(int head, byte[] name) {
@@ -127,10 +126,6 @@ final class NestedJar {
             return int2(directory, head + 10);
         }
 
-        private long crc() {
-            return int4(directory, head + 16) & 0xffffffffL;
-        }
-
         /** Not compressed, in bytes. */
         int size() {
             return int4(directory, head + 24);
@@ -145,31 +140,51 @@ final class NestedJar {
             return local + LOCAL_SIZE + int2(bytes, 26) + int2(bytes, 28);
         }
 
-        /** All of it, in memory. */
-        InputStream open() throws IOException {
-            byte[] stored = file.read(data(), int4(directory, head + 20));
-            if (method() == ZipEntry.STORED) {
-                return new ByteArrayInputStream(stored);
+        /**
+         * All of it, not compressed.
+         *
+         * @throws IOException where it is not what was once written, be it that somebody has put another file over the jar
+         */
+        byte[] read() throws IOException {
+            byte[] bytes = file.read(data(), int4(directory, head + 20));
+            if (method() != ZipEntry.STORED) {
+                bytes = inflated(bytes, size());
             }
-            final Inflater inflater = new Inflater(true);
-            // one byte more, as Inflater asks for where there is no header
-            InputStream in = new ByteArrayInputStream(Arrays.copyOf(stored, stored.length + 1));
-            return new InflaterInputStream(in, inflater, Math.min(8192, stored.length + 1)) {
-                @Override
-                public void close() throws IOException {
-                    super.close();
-                    inflater.end();
-                }
-            };
+            CRC32 sum = new CRC32();
+            sum.update(bytes, 0, bytes.length);
+            if ((int) sum.getValue() != int4(directory, head + 16)) {
+                throw new IOException("an entry is not what it was when the jar was opened, or was built");
+            }
+            return bytes;
         }
     }
 
-    private static int hash(byte[] bytes, int from, int length) {
-        int hash = 0;
-        for (int i = from; i < from + length; i++) {
-            hash = 31 * hash + bytes[i];
+    private static byte[] inflated(byte[] compressed, int size) throws IOException {
+        byte[] bytes = new byte[size];
+        Inflater inflater = new Inflater(true);
+        try {
+            inflater.setInput(compressed);
+            int count = 0;
+            while (count < size) {
+                int more = inflater.inflate(bytes, count, size - count);
+                if (more == 0) {
+                    throw new IOException("an entry is cut off");
+                }
+                count += more;
+            }
+            return bytes;
+        } catch (DataFormatException damaged) {
+            throw new IOException("an entry cannot be decompressed: " + damaged.getMessage(), damaged);
+        } finally {
+            inflater.end();
         }
-        return hash;
+    }
+
+    /** By the JVM's own code, and not by a loop that it has not compiled yet when an application starts. */
+    private static int hash(CRC32 sum, byte[] bytes, int from, int length) {
+        sum.reset();
+        sum.update(bytes, from, length);
+        return (int) sum.getValue();
     }
 
     private static int int2(byte[] bytes, int at) {
