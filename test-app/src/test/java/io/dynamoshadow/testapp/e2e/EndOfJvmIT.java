@@ -19,8 +19,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A program whose main returns: its JVM ends by itself, at once, and no write is lost by that. */
+@Isolated
 class EndOfJvmIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * JDKs, which takes many minutes.
  */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
+@Isolated
 class FaultsIT {
 
     private static final String WHICH = System.getProperty("faults", "some");

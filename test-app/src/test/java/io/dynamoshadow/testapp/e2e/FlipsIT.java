@@ -19,12 +19,14 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Flags that are turned while a program calls its DAO in several threads, through a decorator. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
+@Isolated
 class FlipsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * An application that is killed again and again (SIGKILL) amid writes of every kind, with DynamoDB up, slow and down: nothing
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@Isolated
 class KilledIT {
 
     private static final int KILLS = Integer.getInteger("fire.kills", Fire.ALL ? 60 : 5);

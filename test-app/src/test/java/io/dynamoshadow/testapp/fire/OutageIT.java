@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * DynamoDB fails in every way there is, one after the other, under an application with little memory. It hears nothing of it, its calls
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@Isolated
 class OutageIT {
 
     private static final Duration EACH = Duration.ofSeconds(Fire.ALL ? 120 : 3);

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The outbox's disk fails: that is said in one line, the application hears nothing of it, and the outbox is well when the disk is. */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@Isolated
 class OutboxDiskIT {
 
     private static final String CANNOT_BE_WRITTEN = "cannot be written";

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Three JVMs, whose clocks differ by seconds, write the same notes, and delete some by a query. One is killed, and what it has left is
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@Isolated
 class SeveralJvmsIT {
 
     private static final int ROUNDS = Fire.ALL ? 20 : 2;

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Two hundred threads hammer their DAO, and then it goes on for long: a minute, or as many as {@code -Dsoak.minutes=60} says.
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // JUnit sets the fields
+@Isolated
 class SoakIT {
 
     private static final Duration LONG = Duration.ofMinutes(Integer.getInteger("soak.minutes", 1));
