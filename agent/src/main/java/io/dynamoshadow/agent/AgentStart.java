@@ -70,8 +70,8 @@ final class AgentStart {
             // libraries look for their services in the context loader: it must be ours, not the application's
             thread.setContextClassLoader(loader);
             String answer = (String) loader.loadClass(RUNTIME)
-                    .getMethod(how, Instrumentation.class, String.class, Callable.class)
-                    .invoke(null, instrumentation, arguments, bridge);
+                    .getMethod(how, Instrumentation.class, String.class, Callable.class, Runnable.class)
+                    .invoke(null, instrumentation, arguments, bridge, new Failed());
             attached = answer.startsWith("attached");
             return answer;
         } finally {
@@ -79,6 +79,14 @@ final class AgentStart {
             if (!attached) {
                 ATTACHED.set(false);
             }
+        }
+    }
+
+    /** To be run where it turns out later that nothing is attached: then another attempt may follow, as after any that failed. */
+    private static final class Failed implements Runnable {
+        @Override
+        public void run() {
+            ATTACHED.set(false);
         }
     }
 

@@ -177,6 +177,23 @@ final class AttachIT {
         }
     }
 
+    /** It fails as the first did, since the application has the same jar; what counts is that it is made. */
+    @Test
+    void to_attach_after_a_javaagent_that_failed_is_another_attempt() throws IOException {
+        Path damaged = DamagedJar.GARBAGE.of("java/lang/DynamoShadowBridge.class", directory);
+        try (LiveApp app = start("-javaagent:" + damaged + "=" + settings)) {
+            app.awaitErr("[dynamo-shadow] not attached, so the application runs without it: ");
+
+            Result result = attach(app, settings);
+
+            assertThat(result.err())
+                    .hasSize(1)
+                    .allMatch(line -> line.contains("java.lang.ClassFormatError")
+                            && line.endsWith("(is the agent's jar damaged?)"));
+            app.call("1");
+        }
+    }
+
     private void assertIsAttachedAlready(LiveApp app) throws IOException {
         Result result = attach(app, settings);
 

@@ -32,7 +32,7 @@ final class LiveApp implements AutoCloseable {
             Path out = Files.createTempFile("live", ".out");
             Path err = Files.createTempFile("live", ".err");
             List<String> command =
-                    new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
+                    new ArrayList<>(List.of(jdk.resolve("bin/java").toString(), ChildJvm.SHORT_LIVED));
             command.addAll(jvmArguments);
             command.addAll(List.of("-cp", classes.toString(), "live.Live"));
             command.addAll(List.of(arguments));

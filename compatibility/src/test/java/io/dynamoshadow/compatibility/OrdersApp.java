@@ -60,7 +60,7 @@ final class OrdersApp implements AutoCloseable {
         String mongoUri = servers.mongoUri(name);
         mongo = MongoClients.create(new ConnectionString(mongoUri));
         dynamo = new DynamoTable(servers.dynamoEndpoint(), name);
-        List<String> command = new ArrayList<>(List.of(Jdks.java(builder.jdk.home())));
+        List<String> command = new ArrayList<>(List.of(Jdks.java(builder.jdk.home()), Jdks.SHORT_LIVED));
         String agent = "-javaagent:" + Jars.agent() + "=" + settings.write(folder.resolve("shadow.properties"));
         builder.jvmArguments.forEach(each -> command.add(each.equals(Builder.AGENT) ? agent : each));
         command.addAll(builder.program);

@@ -49,14 +49,17 @@ public final class AgentLog {
         AgentLog.threads = threads;
     }
 
-    private static synchronized ThreadPoolExecutor startWriter(ThreadFactory by) {
-        ThreadPoolExecutor one = writer;
-        if (one == null) {
-            one = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), by);
-            one.allowCoreThreadTimeOut(true);
-            writer = one;
+    /** Not under the lock under which lines are written, for which nobody is to wait. */
+    private static ThreadPoolExecutor startWriter(ThreadFactory by) {
+        synchronized (LEFT_OUT) {
+            ThreadPoolExecutor one = writer;
+            if (one == null) {
+                one = new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), by);
+                one.allowCoreThreadTimeOut(true);
+                writer = one;
+            }
+            return one;
         }
-        return one;
     }
 
     /** Waits a while for the lines so far to be written; says whether they were. */

@@ -40,22 +40,26 @@ public final class AgentRuntime {
      *
      * @param arguments the settings file, or null for shadow.properties in the working directory
      * @param bridge defines the bridge; called by a thread of ours, before anything is woven
+     * @param failed run by that thread where it turns out that nothing can be woven, which is told
+     * @throws Exception where that turns out here
      */
     public static String premain(
-            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge) {
+            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge, Runnable failed)
+            throws Exception {
         Path file = settingsFile(arguments);
         try {
             ShadowSettings settings = ShadowSettings.read(file);
             if (!isOn(settings, file)) {
                 return "off";
             }
-            Start start = new Start(instrumentation, settings, bridge);
-            if (Privileged.isNeeded()) {
+            boolean atOnce = Privileged.isNeeded();
+            Start start = new Start(instrumentation, settings, bridge, failed, atOnce);
+            if (atOnce) {
                 // a policy of the application's own may have to be asked, and classes of its own be loaded for that
+                boolean unused = bridge.call();
                 if (!start.make()) {
                     return "refused";
                 }
-                start.daos.get().makeEngine();
             } else {
                 new AgentThreads("begin").newThread(start).start();
             }
@@ -81,20 +85,24 @@ public final class AgentRuntime {
      *
      * @param arguments as for {@link #premain}
      * @param bridge as for {@link #premain}, but called here
+     * @param failed not used: all is done here
+     * @throws Exception where nothing can be woven
      */
     public static String agentmain(
-            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge) {
+            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge, Runnable failed)
+            throws Exception {
         Path file = settingsFile(arguments);
         try {
             ShadowSettings settings = ShadowSettings.read(file);
             if (!isOn(settings, file)) {
                 return "off\nswitched off by enabled = false in " + file;
             }
-            Start start = new Start(instrumentation, settings, bridge);
+            boolean unused = bridge.call();
+            Start start = new Start(instrumentation, settings, bridge, failed, true);
             start.daos.run();
-            start.daos.get().makeEngine();
+            ShadowedDaos made = start.daos.get();
             start.weave();
-            return AttachAnswer.of(start.daos.get(), start.loaded());
+            return AttachAnswer.of(made, start.loaded());
         } catch (InvalidSettingsException invalid) {
             AgentLog.block("not attached: " + invalid.getMessage() + "\nthe application runs on without it");
             return "refused\n" + invalid.getMessage();
@@ -124,12 +132,22 @@ public final class AgentRuntime {
         private final Instrumentation instrumentation;
         private final ShadowSettings settings;
         private final Callable<Boolean> bridge;
+        private final Runnable failed;
+        private final boolean atOnce;
         private volatile @Nullable LoadedClasses loaded;
 
-        Start(Instrumentation instrumentation, ShadowSettings settings, Callable<Boolean> bridge) {
+        /** @param atOnce whether what calls need is made with the DAOs, and not when the first call needs it */
+        Start(
+                Instrumentation instrumentation,
+                ShadowSettings settings,
+                Callable<Boolean> bridge,
+                Runnable failed,
+                boolean atOnce) {
             this.instrumentation = instrumentation;
             this.settings = settings;
             this.bridge = bridge;
+            this.failed = failed;
+            this.atOnce = atOnce;
             Set<String> interfaces = new TreeSet<>();
             for (DaoSettings dao : settings.daos()) {
                 interfaces.add(dao.interfaceName());
@@ -150,6 +168,9 @@ public final class AgentRuntime {
             boolean unused = bridge.call();
             BridgeHandler.install(daos);
             ShadowedDaos made = new ShadowedDaos(settings, new ApplicationModules(instrumentation));
+            if (atOnce) {
+                made.makeEngine();
+            }
             LoadedClasses classes = new LoadedClasses(instrumentation, late, made);
             loaded = classes;
             made.loadedClasses(transformer::seen);
@@ -163,6 +184,7 @@ public final class AgentRuntime {
             if (!make()) {
                 // nothing could be woven, and so no class need be looked at
                 instrumentation.removeTransformer(transformer);
+                failed.run();
             } else if (isNeeded) {
                 // an application that has its DAO so soon will call it soon
                 daos.get().makeEngine();

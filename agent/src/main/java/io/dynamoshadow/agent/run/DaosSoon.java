@@ -33,8 +33,9 @@ final class DaosSoon implements WovenMethods {
     boolean awaitNeed(long millis) {
         try {
             return needed.await(millis, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException byTheApplication) {
-            return true; // perhaps: it interrupts whatever threads it finds
+        } catch (Throwable disturbed) {
+            // an application may interrupt whatever threads it finds; and if this one ended, nobody would make them
+            return true;
         }
     }
 

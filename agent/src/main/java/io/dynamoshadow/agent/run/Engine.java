@@ -68,6 +68,10 @@ final class Engine {
         this.connections = new Connections(settings, daos, background, this::progress, LOG);
         this.differences = differenceFile(settings.differences());
         this.journal = OutboxLog.journal(settings.outbox(), LOG);
+    }
+
+    /** Has done what is to be done when the JVM ends; to be called once. */
+    void tidyUpAtEndOfJvm() {
         new Shutdown(settings.outbox(), daos, journal, writesAreDecided, this::decideWrites, LOG).atEndOfJvm();
     }
 

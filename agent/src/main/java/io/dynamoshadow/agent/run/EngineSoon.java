@@ -33,6 +33,7 @@ final class EngineSoon {
         if (known == null) {
             known = new Engine(settings, modules, background);
             known.onChange(gates::refresh);
+            known.tidyUpAtEndOfJvm();
             made = known;
         }
         return known;

@@ -13,8 +13,8 @@ public record AgentCommand(int exitCode, Output stdout, Output stderr) {
 
     /** Runs it to its end. */
     public static AgentCommand run(Path jdk, String... arguments) {
-        List<String> command =
-                new ArrayList<>(List.of(Jdks.java(jdk), "-jar", Jars.agent().toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Jdks.java(jdk), Jdks.SHORT_LIVED, "-jar", Jars.agent().toString()));
         command.addAll(List.of(arguments));
         try (ChildProcess process =
                 ChildProcess.start(command, Map.of(), Path.of("").toAbsolutePath(), line -> {})) {

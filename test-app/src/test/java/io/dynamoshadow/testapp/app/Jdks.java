@@ -7,6 +7,8 @@ import java.util.List;
 
 /** The JDKs that child processes are started with: {@code TEST_JDKS}, or the one that runs us. */
 public final class Jdks {
+    /** For a JVM that ends before a better compiler would pay: half of what its start takes of the processors. */
+    public static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private Jdks() {}
 

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import io.dynamoshadow.testapp.app.AgentCommand;
 import io.dynamoshadow.testapp.app.EventClient;
+import io.dynamoshadow.testapp.app.Jdks;
 import io.dynamoshadow.testapp.app.LegacyApp;
 import io.dynamoshadow.testapp.config.Audience;
 import io.dynamoshadow.testapp.config.Flag;
@@ -70,7 +71,7 @@ final class ShadowedApp implements AutoCloseable {
         settingsFile = settings.write(folder.resolve("shadow.properties"));
         mongo = new MongoEvents(mongoUri);
         dynamo = new DynamoTable(servers.dynamoEndpoint(), name);
-        LegacyApp.Builder builder = LegacyApp.on(mongoUri);
+        LegacyApp.Builder builder = LegacyApp.on(mongoUri).jvmArguments(Jdks.SHORT_LIVED);
         app = start.apply(hasAgent ? builder.agent(settingsFile) : builder).start();
     }
 
