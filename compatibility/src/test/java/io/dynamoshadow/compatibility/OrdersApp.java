@@ -30,7 +30,7 @@ import org.awaitility.core.ConditionTimeoutException;
 /** One of the applications that take orders, with the agent, a database, a table and flags of its own. */
 final class OrdersApp implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration STOP = Duration.ofSeconds(30);
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -60,7 +60,7 @@ final class OrdersApp implements AutoCloseable {
         String mongoUri = servers.mongoUri(name);
         mongo = MongoClients.create(new ConnectionString(mongoUri));
         dynamo = new DynamoTable(servers.dynamoEndpoint(), name);
-        List<String> command = new ArrayList<>(List.of(Jdks.java(builder.jdk.home()), Jdks.SHORT_LIVED));
+        List<String> command = new ArrayList<>(List.of(Jdks.java(builder.jdk.home())));
         String agent = "-javaagent:" + Jars.agent() + "=" + settings.write(folder.resolve("shadow.properties"));
         builder.jvmArguments.forEach(each -> command.add(each.equals(Builder.AGENT) ? agent : each));
         command.addAll(builder.program);
