@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.security.CodeSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +71,7 @@ final class AgentStart {
             // libraries look for their services in the context loader: it must be ours, not the application's
             thread.setContextClassLoader(loader);
             String answer = (String) loader.loadClass(RUNTIME)
-                    .getMethod(how, Instrumentation.class, String.class, Callable.class, Runnable.class)
+                    .getMethod(how, Instrumentation.class, String.class, Callable.class, Function.class)
                     .invoke(null, instrumentation, arguments, bridge, new Failed());
             attached = answer.startsWith("attached");
             return answer;
@@ -82,11 +83,15 @@ final class AgentStart {
         }
     }
 
-    /** To be run where it turns out later that nothing is attached: then another attempt may follow, as after any that failed. */
-    private static final class Failed implements Runnable {
+    /**
+     * To be asked where it turns out later that nothing is attached: gives what is to be told then, and another attempt may follow, as
+     * after any that failed.
+     */
+    private static final class Failed implements Function<Throwable, String> {
         @Override
-        public void run() {
+        public String apply(Throwable problem) {
             ATTACHED.set(false);
+            return Agent.NOT_ATTACHED + describe(problem);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import java.util.zip.CRC32;
 
-/** Several threads read all that is in the jar of libraries; prints how many entries were as they should be, and how many not. */
+/** Several threads read all that is in the jars within the agent's jar; prints how many entries were as they should be, and how many not. */
 public final class ReadAtOnce {
     private static final int THREADS = 4;
 
@@ -19,11 +19,13 @@ public final class ReadAtOnce {
         final File agent = new File(arguments[0]);
         final List<String> names = new ArrayList<>();
         final List<Long> sums = new ArrayList<>();
-        try (JarFile jar = new JarFile(agent);
-                JarInputStream libraries = new JarInputStream(jar.getInputStream(jar.getEntry("inst/libraries.jar")))) {
-            for (JarEntry each = libraries.getNextJarEntry(); each != null; each = libraries.getNextJarEntry()) {
-                names.add(each.getName());
-                sums.add(sum(libraries));
+        for (String inner : new String[] {"inst/agent.jar", "inst/libraries.jar"}) {
+            try (JarFile jar = new JarFile(agent);
+                    JarInputStream files = new JarInputStream(jar.getInputStream(jar.getEntry(inner)))) {
+                for (JarEntry each = files.getNextJarEntry(); each != null; each = files.getNextJarEntry()) {
+                    names.add(each.getName());
+                    sums.add(sum(files));
+                }
             }
         }
         final IsolatedClassLoader loader = new IsolatedClassLoader(agent);

@@ -51,8 +51,8 @@ public final class AtRest {
         for (int round = 0; round < rounds; round++) {
             for (Variant each : List.of(Variant.NONE, Variant.OURS, Variant.OPENTELEMETRY)) {
                 int port = freePort();
-                try (ShopProcess shop =
-                        ShopProcess.start(each.jvmArguments(settings, settings), mongoUri, "--server.port=" + port)) {
+                try (ReadyProcess shop =
+                        ReadyProcess.start(each.jvmArguments(settings, settings), mongoUri, "--server.port=" + port)) {
                     ask("http://127.0.0.1:" + port + "/accounts/acc-1/orders");
                     if (each == Variant.OURS) {
                         awaitReady(folder.resolve("agent.log"));

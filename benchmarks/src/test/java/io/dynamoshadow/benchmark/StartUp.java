@@ -45,7 +45,7 @@ public final class StartUp {
         for (int round = 0; round <= rounds; round++) {
             Collections.shuffle(order);
             for (Variant each : order) {
-                try (ShopProcess shop = ShopProcess.start(each.jvmArguments(settings, nothing), mongoUri)) {
+                try (ReadyProcess shop = ReadyProcess.start(each.jvmArguments(settings, nothing), mongoUri)) {
                     // the first round fills the disk's cache
                     if (round > 0) {
                         passed.computeIfAbsent(each, key -> new Numbers()).add(shop.readyMillis());
@@ -55,23 +55,7 @@ public final class StartUp {
             }
         }
         mongo.shutdownNow();
-        print("ms until ready", passed);
-        print("ms of the processors", spent);
-    }
-
-    private static void print(String what, Map<Variant, Numbers> measured) {
-        System.out.printf(
-                "%n%-28s %-26s %-26s %s%n", what, "median (middle half)", "added, pair by pair", "mean of that");
-        measured.forEach((variant, numbers) -> {
-            Numbers added = numbers.less(measured.get(Variant.NONE));
-            System.out.printf(
-                    "%-28s %-26s %-26s %+.0f ± %.0f%n",
-                    variant.title, numbers.text("%.0f"), added.text("%+.0f"), added.mean(), added.errorOfMean());
-        });
-        Numbers ours = measured.get(Variant.OURS).less(measured.get(Variant.NONE));
-        Numbers others = measured.get(Variant.OPENTELEMETRY).less(measured.get(Variant.NONE));
-        System.out.printf(
-                "ours adds %.3f of what OpenTelemetry's adds by the medians, %.3f ± %.3f by the means%n",
-                ours.median() / others.median(), ours.mean() / others.mean(), ours.errorOfMean() / others.mean());
+        Added.print("ms until ready", passed);
+        Added.print("ms of the processors", spent);
     }
 }

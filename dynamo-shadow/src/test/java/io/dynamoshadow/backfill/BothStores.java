@@ -5,12 +5,12 @@ import com.acme.events.EventDao;
 import com.acme.events.MemoryEventDao;
 import io.dynamoshadow.Events;
 import io.dynamoshadow.LocalDynamo;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.backfill.VerificationListener.Fate;
 import io.dynamoshadow.compare.Difference;
 import io.dynamoshadow.config.ShadowSettings;
 import io.dynamoshadow.flag.DaoFlags;
-import io.dynamoshadow.flag.Reach;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
@@ -63,21 +63,7 @@ abstract class BothStores {
 
     /** The same flags for everyone. */
     VerificationResult repair(Stage stage) throws InterruptedException {
-        return verify(mongo, PATIENT, true, flags("nobody", stage, stage));
-    }
-
-    static DaoFlags flags(String account, Stage its, Stage others) {
-        return new DaoFlags() {
-            @Override
-            public Stage stage(@Nullable String contextKey) {
-                return account.equals(contextKey) ? its : others;
-            }
-
-            @Override
-            public Reach reach() {
-                return Reach.of(List.of(its, others));
-            }
-        };
+        return verify(mongo, PATIENT, true, TestFlags.of(stage));
     }
 
     VerificationResult verify(MemoryEventDao dao, Verification.Pace pace, boolean bothWays, @Nullable DaoFlags flags)

@@ -7,6 +7,7 @@ import com.acme.events.EventNotFoundException;
 import com.acme.events.MemoryEventDao;
 import io.dynamoshadow.Events;
 import io.dynamoshadow.LocalDynamo;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
 import java.util.HashMap;
@@ -51,7 +52,7 @@ final class VerificationRepairTest extends BothStores {
         movedThere.setAccountId("acc-1");
         dynamo().updateEvent(movedThere);
 
-        VerificationResult result = verify(mongo, PATIENT, true, flags("acc-1", DYNAMO_ALONE, BOTH_WRITTEN));
+        VerificationResult result = verify(mongo, PATIENT, true, TestFlags.of("acc-1", DYNAMO_ALONE, BOTH_WRITTEN));
 
         assertThat(result)
                 .hasToString("1 in Mongo, 4 in DynamoDB, 0 equal, 4 different (2 repaired, 2 left), 0 on their way,"
@@ -74,7 +75,7 @@ final class VerificationRepairTest extends BothStores {
         inBoth("1", "2");
         mongo.deleteEvent("1");
 
-        VerificationResult some = verify(mongo, PATIENT, true, flags("acc-9", DYNAMO_ALONE, BOTH_WRITTEN));
+        VerificationResult some = verify(mongo, PATIENT, true, TestFlags.of("acc-9", DYNAMO_ALONE, BOTH_WRITTEN));
         VerificationResult none = repair(BOTH_WRITTEN);
 
         assertThat(some)
@@ -88,7 +89,7 @@ final class VerificationRepairTest extends BothStores {
     void a_switch_that_is_off_does_not_make_mongo_the_authority() throws InterruptedException {
         inBoth("1");
         mongo.deleteEvent("1");
-        DaoFlags dynamoAlone = flags("nobody", DYNAMO_ALONE, DYNAMO_ALONE);
+        DaoFlags dynamoAlone = TestFlags.of(DYNAMO_ALONE);
 
         VerificationResult result = verify(mongo, PATIENT, true, new DaoFlags() {
             @Override
@@ -156,8 +157,7 @@ final class VerificationRepairTest extends BothStores {
         };
 
         assertThat(verify(throwing, QUICK, true, null).places()).containsExactly("missing-in-mongo: 1");
-        assertThat(verify(throwing, PATIENT, true, flags("nobody", BOTH_WRITTEN, BOTH_WRITTEN))
-                        .isAllEqual())
+        assertThat(verify(throwing, PATIENT, true, TestFlags.of(BOTH_WRITTEN)).isAllEqual())
                 .isTrue();
         assertThat(dynamo().findEventById("1")).isNull();
     }
@@ -185,7 +185,7 @@ final class VerificationRepairTest extends BothStores {
             }
         };
         MemoryEventDao hidingAll = new MemoryEventDao();
-        DaoFlags flags = flags("nobody", BOTH_WRITTEN, BOTH_WRITTEN);
+        DaoFlags flags = TestFlags.of(BOTH_WRITTEN);
 
         assertThat(verify(hiding, PATIENT, true, flags))
                 .hasToString("1 in Mongo, 1 deleted meanwhile or not shown by the DAO, 2 in DynamoDB, 1 equal,"

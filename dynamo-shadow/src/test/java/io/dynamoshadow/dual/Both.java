@@ -2,6 +2,7 @@ package io.dynamoshadow.dual;
 
 import io.dynamoshadow.Events;
 import io.dynamoshadow.LocalDynamo;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
@@ -106,7 +107,7 @@ final class Both<D> implements AutoCloseable {
 
     /** Writes go to both for {@code acc-1}, and for everybody else, and where nobody can tell, to Mongo. */
     static DaoFlags cohort() {
-        return Woven.flagsOf("acc-1", WRITE_BOTH, MONGO_ONLY);
+        return TestFlags.of("acc-1", WRITE_BOTH, MONGO_ONLY);
     }
 
     private static Thread daemon(Runnable work) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.acme.events.Event;
 import com.acme.events.EventDao;
 import com.acme.events.MemoryEventDao;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.config.MigrationStep;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
@@ -18,7 +19,7 @@ import org.slf4j.MDC;
 @Timeout(60)
 final class DualContextTest {
     private static final DaoFlags ONE_USER_IS_COMPLETE =
-            Woven.flagsOf("u-1", Stage.of(MigrationStep.COMPLETE), Stage.of(MigrationStep.OFF));
+            TestFlags.of("u-1", Stage.of(MigrationStep.COMPLETE), Stage.of(MigrationStep.OFF));
 
     private final MemoryEventDao mongo = new MemoryEventDao();
 
@@ -82,7 +83,7 @@ final class DualContextTest {
 
     @Test
     void a_result_tells_after_mongo_has_answered() {
-        DaoFlags flags = Woven.flagsOf("acc-1", Stage.of(MigrationStep.SHADOW), Stage.of(MigrationStep.OFF));
+        DaoFlags flags = TestFlags.of("acc-1", Stage.of(MigrationStep.SHADOW), Stage.of(MigrationStep.OFF));
         try (Both<EventDao> both = Both.of(EventDao.class, mongo, flags, "dao.events.context = result:accountId")) {
             mongo.events.put("1", event("1"));
             mongo.events.put("2", new Event("2", "acc-2", "2026-11-22T20:40:00Z"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.events.Event;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
 import java.time.Instant;
@@ -229,7 +230,7 @@ final class DualDaoReadsTest {
     void where_the_arguments_do_not_tell_the_context_mongo_s_result_does() {
         Stage both = Stage.of(true, true, true, true);
         Stage mongo = Stage.of(true, true, false, false);
-        try (Woven woven = Woven.with(Woven.flagsOf("acc-1", both, mongo))) {
+        try (Woven woven = Woven.with(TestFlags.of("acc-1", both, mongo))) {
             inBoth(woven, event("1"));
             inBoth(woven, new Event("2", "acc-2", "2026-11-22T20:40:00Z"));
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.acme.events.Event;
 import com.mongodb.MongoWriteException;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Stage;
 import java.util.ArrayDeque;
@@ -315,7 +316,7 @@ final class DualDaoWritesTest {
     void a_deletion_that_cannot_tell_whose_entity_it_deletes_reaches_dynamo_while_anybody_writes_there() {
         Stage both = Stage.of(true, true, true, false);
         Stage mongo = Stage.of(true, true, false, false);
-        try (Woven woven = Woven.with(Woven.flagsOf("acc-1", both, mongo))) {
+        try (Woven woven = Woven.with(TestFlags.of("acc-1", both, mongo))) {
             woven.dao.createEvent(event("1"));
             woven.dao.createEvent(new Event("2", "acc-2", "2026-11-22T20:40:00Z"));
             assertThat(woven.inDynamo("1")).isNotNull();

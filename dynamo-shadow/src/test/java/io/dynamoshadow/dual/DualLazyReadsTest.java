@@ -14,6 +14,7 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.awkward.LocalMongo;
 import io.dynamoshadow.config.MigrationStep;
 import java.util.ArrayList;
@@ -291,7 +292,7 @@ final class DualLazyReadsTest {
         try (Both<LazyDao> both = Both.of(
                 LazyDao.class,
                 mongo,
-                Woven.flagsOf("acc-1", READ_BOTH, MONGO_ONLY),
+                TestFlags.of("acc-1", READ_BOTH, MONGO_ONLY),
                 "dao.events.index.by-title = title")) {
             Event hers = event("hers").titled("hers");
             mongo.save(hers);

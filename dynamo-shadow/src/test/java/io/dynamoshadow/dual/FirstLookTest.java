@@ -3,6 +3,7 @@ package io.dynamoshadow.dual;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.acme.events.Event;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.config.MigrationStep;
 import io.dynamoshadow.flag.DaoFlags;
 import io.dynamoshadow.flag.Reach;
@@ -25,7 +26,7 @@ final class FirstLookTest {
 
     /** One account is in DynamoDB, the others are not. */
     private static Woven forOne(String... more) {
-        return Woven.with(Woven.flagsOf("acc-1", BOTH, MONGO), more);
+        return Woven.with(TestFlags.of("acc-1", BOTH, MONGO), more);
     }
 
     private static @Nullable DualCall look(Woven woven, String method, @Nullable Object... arguments) {
@@ -86,10 +87,10 @@ final class FirstLookTest {
 
     @Test
     void a_read_of_which_nobody_can_tell_whose_it_is_goes_by_the_flags_of_nobody() {
-        try (Woven woven = Woven.withKey(Woven.flagsOf("acc-1", BOTH, MONGO), "dao.events.key = id")) {
+        try (Woven woven = Woven.withKey(TestFlags.of("acc-1", BOTH, MONGO), "dao.events.key = id")) {
             passed(look(woven, "findEventById", "1"));
         }
-        DaoFlags onForTheUnknown = Woven.flagsOf("acc-1", MONGO, BOTH);
+        DaoFlags onForTheUnknown = TestFlags.of("acc-1", MONGO, BOTH);
         try (Woven woven = Woven.withKey(onForTheUnknown, "dao.events.key = id")) {
             assertThat(look(woven, "findEventById", "1")).isSameAs(DualDao.MORE);
         }
@@ -260,7 +261,7 @@ final class FirstLookTest {
     @Test
     void nothing_is_barred_as_long_as_anyone_s_is_in_mongo_or_flags_are_not_known() {
         Stage dynamo = Stage.of(false, false, true, true);
-        try (Woven woven = Woven.with(Woven.flagsOf("acc-1", dynamo, BOTH))) {
+        try (Woven woven = Woven.with(TestFlags.of("acc-1", dynamo, BOTH))) {
             assertThat(woven.dual.isBarring(woven.method("createEvent"))).isFalse();
             assertThat(woven.dual.isBarring(woven.method("findEventById"))).isFalse();
         }
@@ -278,7 +279,7 @@ final class FirstLookTest {
 
     @Test
     void of_concern_is_what_may_concern_anyone() {
-        try (Woven woven = Woven.with(Woven.flagsOf("acc-1", WRITE_BOTH, MONGO))) {
+        try (Woven woven = Woven.with(TestFlags.of("acc-1", WRITE_BOTH, MONGO))) {
             assertThat(woven.dual.isConcernedWith(woven.method("createEvent"))).isTrue();
             assertThat(woven.dual.isConcernedWith(woven.method("findEventById")))
                     .isFalse();

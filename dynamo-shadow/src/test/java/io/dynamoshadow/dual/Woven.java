@@ -5,10 +5,10 @@ import com.acme.events.EventDao;
 import com.acme.events.MemoryEventDao;
 import io.dynamoshadow.Events;
 import io.dynamoshadow.LocalDynamo;
+import io.dynamoshadow.TestFlags;
 import io.dynamoshadow.TestSettings;
 import io.dynamoshadow.config.ShadowReadSettings;
 import io.dynamoshadow.flag.DaoFlags;
-import io.dynamoshadow.flag.Reach;
 import io.dynamoshadow.flag.Stage;
 import io.dynamoshadow.mirror.DaoMirror;
 import io.dynamoshadow.operation.DaoPlan;
@@ -21,7 +21,6 @@ import io.dynamoshadow.store.VersionClock;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -168,32 +167,7 @@ final class Woven implements AutoCloseable {
     }
 
     static DaoFlags flags(Stage stage) {
-        return new DaoFlags() {
-            @Override
-            public Stage stage(@Nullable String contextKey) {
-                return stage;
-            }
-
-            @Override
-            public Reach reach() {
-                return Reach.of(List.of(stage));
-            }
-        };
-    }
-
-    /** Some flags for one account, and others for everybody else. */
-    static DaoFlags flagsOf(String account, Stage its, Stage others) {
-        return new DaoFlags() {
-            @Override
-            public Stage stage(@Nullable String contextKey) {
-                return account.equals(contextKey) ? its : others;
-            }
-
-            @Override
-            public Reach reach() {
-                return Reach.of(List.of(its, others));
-            }
-        };
+        return TestFlags.of(stage);
     }
 
     PlannedMethod method(String name) {

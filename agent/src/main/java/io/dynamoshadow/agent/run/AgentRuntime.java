@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.event.Level;
 
@@ -40,12 +41,15 @@ public final class AgentRuntime {
      *
      * @param arguments the settings file, or null for shadow.properties in the working directory
      * @param bridge defines the bridge; called by a thread of ours, before anything is woven
-     * @param failed run by that thread where it turns out that nothing can be woven, which is told
-     * @throws Exception where that turns out here
+     * @param failed asked by that thread where nothing can be woven: gives what is to be told
+     * @throws Throwable where that turns out here
      */
     public static String premain(
-            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge, Runnable failed)
-            throws Exception {
+            Instrumentation instrumentation,
+            @Nullable String arguments,
+            Callable<Boolean> bridge,
+            Function<Throwable, String> failed)
+            throws Throwable {
         Path file = settingsFile(arguments);
         try {
             ShadowSettings settings = ShadowSettings.read(file);
@@ -56,10 +60,7 @@ public final class AgentRuntime {
             Start start = new Start(instrumentation, settings, bridge, failed, atOnce);
             if (atOnce) {
                 // a policy of the application's own may have to be asked, and classes of its own be loaded for that
-                boolean unused = bridge.call();
-                if (!start.make()) {
-                    return "refused";
-                }
+                start.make();
             } else {
                 new AgentThreads("begin").newThread(start).start();
             }
@@ -86,21 +87,22 @@ public final class AgentRuntime {
      * @param arguments as for {@link #premain}
      * @param bridge as for {@link #premain}, but called here
      * @param failed not used: all is done here
-     * @throws Exception where nothing can be woven
+     * @throws Throwable where nothing can be woven
      */
     public static String agentmain(
-            Instrumentation instrumentation, @Nullable String arguments, Callable<Boolean> bridge, Runnable failed)
-            throws Exception {
+            Instrumentation instrumentation,
+            @Nullable String arguments,
+            Callable<Boolean> bridge,
+            Function<Throwable, String> failed)
+            throws Throwable {
         Path file = settingsFile(arguments);
         try {
             ShadowSettings settings = ShadowSettings.read(file);
             if (!isOn(settings, file)) {
                 return "off\nswitched off by enabled = false in " + file;
             }
-            boolean unused = bridge.call();
             Start start = new Start(instrumentation, settings, bridge, failed, true);
-            start.daos.run();
-            ShadowedDaos made = start.daos.get();
+            ShadowedDaos made = start.daos.make();
             start.weave();
             return AttachAnswer.of(made, start.loaded());
         } catch (InvalidSettingsException invalid) {
@@ -132,7 +134,7 @@ public final class AgentRuntime {
         private final Instrumentation instrumentation;
         private final ShadowSettings settings;
         private final Callable<Boolean> bridge;
-        private final Runnable failed;
+        private final Function<Throwable, String> failed;
         private final boolean atOnce;
         private volatile @Nullable LoadedClasses loaded;
 
@@ -141,7 +143,7 @@ public final class AgentRuntime {
                 Instrumentation instrumentation,
                 ShadowSettings settings,
                 Callable<Boolean> bridge,
-                Runnable failed,
+                Function<Throwable, String> failed,
                 boolean atOnce) {
             this.instrumentation = instrumentation;
             this.settings = settings;
@@ -181,23 +183,24 @@ public final class AgentRuntime {
         @Override
         public void run() {
             boolean isNeeded = daos.awaitNeed(BEGIN_AFTER_MILLIS);
-            if (!make()) {
+            try {
+                make();
+            } catch (Throwable problem) {
                 // nothing could be woven, and so no class need be looked at
                 instrumentation.removeTransformer(transformer);
-                failed.run();
-            } else if (isNeeded) {
+                AgentLog.block(failed.apply(problem));
+                return;
+            }
+            if (isNeeded) {
                 // an application that has its DAO so soon will call it soon
                 daos.get().makeEngine();
             }
         }
 
-        /** Makes all that is not there yet; says whether it is there then. */
-        boolean make() {
-            boolean made = daos.make();
-            if (made) {
-                transformer.rehearse();
-            }
-            return made;
+        /** Makes all that is not there yet. */
+        void make() throws Throwable {
+            ShadowedDaos unused = daos.make();
+            transformer.rehearse();
         }
 
         /** To be asked for after that. */

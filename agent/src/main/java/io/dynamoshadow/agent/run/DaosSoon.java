@@ -1,8 +1,6 @@
 package io.dynamoshadow.agent.run;
 
-import io.dynamoshadow.agent.log.AgentLog;
 import io.dynamoshadow.agent.weave.WovenMethods;
-import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,28 +37,21 @@ final class DaosSoon implements WovenMethods {
         }
     }
 
-    /** Makes them, in this thread. Where that fails, whoever gets them is told. */
-    void run() {
+    /**
+     * Makes them, in this thread.
+     *
+     * @throws Throwable what keeps them from being made; whoever gets them is told so too
+     */
+    ShadowedDaos make() throws Throwable {
         making.run();
-    }
-
-    /** The same. Where that fails, the application runs without us, and it is told. Says whether they are there. */
-    boolean make() {
-        run();
         try {
-            made = making.get();
-            return true;
+            ShadowedDaos known = making.get();
+            made = known;
+            return known;
         } catch (ExecutionException failed) {
             Throwable why = failed.getCause();
-            while (why instanceof InvocationTargetException && why.getCause() != null) {
-                why = why.getCause();
-            }
-            AgentLog.block("not attached, so the application runs without it: " + why
-                    + (why instanceof LinkageError ? " (is the agent's jar damaged?)" : ""));
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+            throw why == null ? failed : why;
         }
-        return false;
     }
 
     ShadowedDaos get() {

@@ -249,8 +249,4 @@ final class Engine {
         background.execute(() -> connections.connect(dao));
         return dao;
     }
-
-    void cannotMirror(DaoSettings dao, String reason) {
-        LOG.error("{}: cannot be mirrored, so it stays with Mongo: {}", dao.name(), reason);
-    }
 }

@@ -105,7 +105,7 @@ final class ShadowedDao {
     /** Its plan came to nothing, for some application at least. */
     void cannotBeMirrored(String reason) {
         problem = reason;
-        engine.get().cannotMirror(settings, reason);
+        LOG.error("{}: cannot be mirrored, so it stays with Mongo: {}", settings.name(), reason);
     }
 
     /** Why it cannot be mirrored; null as far as is known. */

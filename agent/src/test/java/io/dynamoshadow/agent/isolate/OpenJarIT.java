@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The libraries, on each JDK: files are not read alike on all of them. */
+/** What is in the inner jars, on each JDK: files are not read alike on all of them. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 final class OpenJarIT {
     @TempDir

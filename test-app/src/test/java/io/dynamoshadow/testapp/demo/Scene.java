@@ -1,5 +1,6 @@
 package io.dynamoshadow.testapp.demo;
 
+import io.dynamoshadow.testapp.app.Jdks;
 import io.dynamoshadow.testapp.app.LegacyApp;
 import io.dynamoshadow.testapp.app.StatusPage;
 import io.dynamoshadow.testapp.config.FlagFile;
@@ -16,7 +17,7 @@ import java.util.function.Consumer;
 final class Scene implements AutoCloseable {
 
     /** For JVMs of a minute or two: better to compile quickly than well. */
-    static final String[] SHORT_LIVED = {"-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"};
+    static final String[] SHORT_LIVED = {Jdks.SHORT_LIVED, "-XX:+UseSerialGC"};
 
     private final Servers servers;
     private final MongoEvents mongo;
