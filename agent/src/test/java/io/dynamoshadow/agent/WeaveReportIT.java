@@ -19,19 +19,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class WeaveReportIT {
     private static final String HANDLER = "io/dynamoshadow/agent/run/BridgeHandler.class";
 
+    private static final int MISSING_AFTER_MILLIS = 2000;
+
     private static final String NOTES =
             """
             dao.notes.interface = live.NoteDao
             dao.notes.table     = notes
             dao.notes.key       = id
             dynamo.endpoint     = http://127.0.0.1:1
-            report.missing-after-ms = 2000
-            """;
+            report.missing-after-ms = %d
+            """
+                    .formatted(MISSING_AFTER_MILLIS);
 
     @TempDir
     static Path directory;
 
     private static Path classes;
+    private static Path slowAgent;
 
     private final Path jdk;
 
@@ -42,6 +46,8 @@ final class WeaveReportIT {
     @BeforeAll
     static void compile() throws IOException {
         classes = ChildJvm.compile("live", directory);
+        Path slow = ChildJvm.compile("slow", directory);
+        slowAgent = ChildJvm.agent("slow.SlowAgent", slow, directory.resolve("slow.jar"));
     }
 
     private LiveApp start(String settings, String... arguments) throws IOException {
@@ -49,8 +55,12 @@ final class WeaveReportIT {
     }
 
     private LiveApp start(Path agent, String settings, String... arguments) throws IOException {
-        Path file = Files.writeString(Files.createTempFile(directory, "shadow", ".properties"), settings);
-        return LiveApp.start(jdk, classes, List.of("-javaagent:" + agent + "=" + file), arguments);
+        return LiveApp.start(jdk, classes, List.of(javaagent(agent, settings)), arguments);
+    }
+
+    private static String javaagent(Path agent, String settings) throws IOException {
+        return "-javaagent:" + agent + "="
+                + Files.writeString(Files.createTempFile(directory, "shadow", ".properties"), settings);
     }
 
     @Test
@@ -160,6 +170,15 @@ final class WeaveReportIT {
             last.awaitErr("has not been loaded for"); // it was started after the others
             assertThat(well.err()).noneMatch(line -> line.contains("has not been loaded"));
             assertThat(silent.err()).isEmpty();
+        }
+    }
+
+    @Test
+    void a_dao_is_not_missed_while_another_agent_starts() throws IOException {
+        String slow = "-javaagent:" + slowAgent + "=" + 3 * MISSING_AFTER_MILLIS;
+        try (LiveApp app = LiveApp.start(jdk, classes, List.of(javaagent(ChildJvm.AGENT_JAR, NOTES), slow))) {
+            app.awaitErr("woven in live.MemoryNotes");
+            assertThat(app.err()).noneMatch(line -> line.contains("has not been loaded"));
         }
     }
 

@@ -3,8 +3,9 @@ package io.dynamoshadow.operation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,14 +44,10 @@ final class DerivedGrammarTest {
                     """)
     void what_dynamo_can_answer_is_an_operation(
             String property, String spellings, String parameters, String filter, @TempDir Path folder) {
-        for (String spelling : spellings.split(" ", -1)) {
-            String method = "List<Note> findByAccountIdAnd" + property + spelling + "(String a"
-                    + (parameters == null ? "" : ", " + parameters) + ")";
-
-            assertThat(Notes.operation(folder.resolve(spelling), method))
-                    .as(spelling)
-                    .isEqualTo(BY_ACCOUNT + filter);
-        }
+        assertThat(planned(property, spellings, parameters, folder))
+                .as(spellings)
+                .isNotEmpty()
+                .allMatch(operation -> operation.equals(BY_ACCOUNT + filter));
     }
 
     @ParameterizedTest
@@ -72,13 +69,20 @@ final class DerivedGrammarTest {
                     """)
     void what_it_cannot_is_left_to_mongo_with_the_reason(
             String property, String spellings, String parameters, String reason, @TempDir Path folder) {
-        for (String spelling : spellings.split(" ", -1)) {
-            String method = "List<Note> findByAccountIdAnd" + property + spelling + "(String a, " + parameters + ")";
+        assertThat(planned(property, spellings, parameters, folder))
+                .as(spellings)
+                .isNotEmpty()
+                .allMatch(operation -> operation.equals("unsupported: " + reason));
+    }
 
-            assertThat(Notes.operation(folder.resolve(spelling), method))
-                    .as(spelling)
-                    .isEqualTo("unsupported: " + reason);
-        }
+    /** What a method is planned as with each spelling of a keyword. */
+    private static List<String> planned(String property, String spellings, @Nullable String parameters, Path folder) {
+        return Notes.operations(
+                folder,
+                Stream.of(spellings.split(" ", -1))
+                        .map(spelling -> "List<Note> findByAccountIdAnd" + property + spelling + "(String a"
+                                + (parameters == null ? "" : ", " + parameters) + ")")
+                        .toList());
     }
 
     @ParameterizedTest
@@ -154,16 +158,15 @@ final class DerivedGrammarTest {
     @Test
     void pages_sorts_and_limits_are_no_conditions(@TempDir Path folder) {
         String domain = "org.springframework.data.domain.";
-        List<String> planned = new ArrayList<>();
-        for (String method : List.of(
-                domain + "Page<Note> findByAccountId(String a, " + domain + "Pageable p)",
-                domain + "Slice<Note> readByAccountId(String a, " + domain + "Pageable p)",
-                "List<Note> getByAccountId(String a, " + domain + "Sort s)",
-                "List<Note> queryByAccountId(String a, " + domain + "Limit l)",
-                "List<Note> searchTop3ByAccountId(String a, " + domain + "Limit l)",
-                "List<Note> findFirst2ByAccountId(String a, int more)")) {
-            planned.add(Notes.operation(folder.resolve("d" + planned.size()), method));
-        }
+        List<String> planned = Notes.operations(
+                folder,
+                List.of(
+                        domain + "Page<Note> findByAccountId(String a, " + domain + "Pageable p)",
+                        domain + "Slice<Note> readByAccountId(String a, " + domain + "Pageable p)",
+                        "List<Note> getByAccountId(String a, " + domain + "Sort s)",
+                        "List<Note> queryByAccountId(String a, " + domain + "Limit l)",
+                        "List<Note> searchTop3ByAccountId(String a, " + domain + "Limit l)",
+                        "List<Note> findFirst2ByAccountId(String a, int more)"));
 
         assertThat(planned)
                 .containsExactly(

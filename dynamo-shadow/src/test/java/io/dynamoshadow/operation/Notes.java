@@ -39,11 +39,19 @@ final class Notes {
 
     /** What the one method is planned as. */
     static String operation(Path folder, String method, String... lines) {
-        return plan(folder, "", List.of(method), lines)
-                .methods()
-                .iterator()
-                .next()
-                .operation()
-                .toString();
+        return operations(folder, List.of(method), lines).get(0);
+    }
+
+    /** What each of the methods is planned as, in their order; their names must differ. */
+    static List<String> operations(Path folder, List<String> methods, String... lines) {
+        DaoPlan plan = plan(folder, "", methods, lines);
+        return methods.stream()
+                .map(method -> Events.method(plan, nameOf(method)).operation().toString())
+                .toList();
+    }
+
+    private static String nameOf(String method) {
+        String head = method.substring(0, method.indexOf('('));
+        return head.substring(head.lastIndexOf(' ') + 1);
     }
 }

@@ -14,10 +14,17 @@ import java.util.List;
 import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.StandardLocation;
 import javax.tools.ToolProvider;
 
 /** Compiles sources as an application's build would, with the options that it has. */
 final class Sources {
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    /** To open the whole class path takes as long as to compile such sources. Not thread-safe, hence one for each thread. */
+    private static final ThreadLocal<StandardJavaFileManager> MANAGERS =
+            ThreadLocal.withInitial(() -> COMPILER.getStandardFileManager(null, null, null));
+
     private final Path classes;
     private final URLClassLoader loader;
 
@@ -28,7 +35,6 @@ final class Sources {
 
     /** @param sources one public type each, in the package app */
     static Sources compile(Path folder, List<String> options, String... sources) {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<JavaFileObject> files = new ArrayList<>();
         for (String source : sources) {
             String name = source.replaceAll("(?s).*?public (?:interface|class|abstract class) (\\w+).*", "$1");
@@ -44,12 +50,14 @@ final class Sources {
                     });
         }
         List<String> all = new ArrayList<>(options);
-        all.addAll(List.of("-proc:none", "-d", folder.toString(), "-cp", System.getProperty("java.class.path")));
+        all.add("-proc:none");
         StringWriter errors = new StringWriter();
-        if (!compiler.getTask(errors, null, null, all, null, files).call()) {
-            throw new IllegalArgumentException(errors.toString());
-        }
+        StandardJavaFileManager manager = MANAGERS.get();
         try {
+            manager.setLocationFromPaths(StandardLocation.CLASS_OUTPUT, List.of(Files.createDirectories(folder)));
+            if (!COMPILER.getTask(errors, manager, null, all, null, files).call()) {
+                throw new IllegalArgumentException(errors.toString());
+            }
             return new Sources(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -136,6 +136,7 @@ public final class AgentRuntime {
         private final Callable<Boolean> bridge;
         private final Function<Throwable, String> failed;
         private final boolean atOnce;
+        private final PremainThread starter = PremainThread.current();
         private volatile @Nullable LoadedClasses loaded;
 
         /** @param atOnce whether what calls need is made with the DAOs, and not when the first call needs it */
@@ -176,7 +177,7 @@ public final class AgentRuntime {
             LoadedClasses classes = new LoadedClasses(instrumentation, late, made);
             loaded = classes;
             made.loadedClasses(transformer::seen);
-            made.lookIn(classes, settings.reportMissingAfterMillis());
+            made.lookIn(classes, settings.reportMissingAfterMillis(), starter);
             return made;
         }
 

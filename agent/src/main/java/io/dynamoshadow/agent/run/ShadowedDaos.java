@@ -25,6 +25,8 @@ final class ShadowedDaos implements WovenMethods {
     private static final Logger LOG = AgentLog.logger("io.dynamoshadow");
     /** What else could not be woven until then is told with it. */
     private static final long TELL_AFTER_MILLIS = 1_000;
+    /** How often to look whether all agents are started. */
+    private static final long STARTS_AGENTS_MILLIS = 1_000;
 
     private final Map<String, ShadowedDao> byInterface = new LinkedHashMap<>();
     private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
@@ -78,12 +80,25 @@ final class ShadowedDaos implements WovenMethods {
         return byInterface.values();
     }
 
-    /** Has classes looked for that were loaded before they could be woven, or were not looked at for their names. */
-    void lookIn(LoadedClasses classes, long missingAfterMillis) {
+    /**
+     * Has classes looked for that were loaded before they could be woven, or were not looked at for their names.
+     *
+     * @param missingAfterMillis how long after the application's start DAOs are told of which there is no class; 0 for never
+     * @param starter of the application
+     */
+    void lookIn(LoadedClasses classes, long missingAfterMillis, PremainThread starter) {
         loaded = classes;
         lookInNextLull();
         if (missingAfterMillis > 0) {
-            later(() -> classes.tellMissing(missingAfterMillis), missingAfterMillis);
+            tellMissing(classes, missingAfterMillis, starter);
+        }
+    }
+
+    private void tellMissing(LoadedClasses classes, long afterMillis, PremainThread starter) {
+        if (starter.isStartingAgents()) {
+            later(() -> tellMissing(classes, afterMillis, starter), STARTS_AGENTS_MILLIS);
+        } else {
+            later(() -> classes.tellMissing(afterMillis), afterMillis);
         }
     }
 
