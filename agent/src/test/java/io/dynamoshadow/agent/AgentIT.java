@@ -14,11 +14,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The packaged agent in front of an application, wherever its jar is. */
 @ParameterizedClass
+@Execution(ExecutionMode.CONCURRENT)
 @MethodSource("io.dynamoshadow.agent.TestJdks#homes")
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 final class AgentIT {

@@ -13,11 +13,14 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code java -jar dynamo-shadow-agent.jar attach}, and an application that runs already. */
 @ParameterizedClass
+@Execution(ExecutionMode.CONCURRENT)
 @MethodSource("io.dynamoshadow.agent.TestJdks#homes")
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 final class AttachIT {
@@ -51,7 +54,12 @@ final class AttachIT {
     @BeforeAll
     static void compile() throws IOException {
         classes = ChildJvm.compile("live", directory);
-        settings = Files.writeString(directory.resolve("shadow.properties"), NOTES);
+        settings = settings(NOTES);
+    }
+
+    /** A file of such settings. */
+    private static Path settings(String lines) throws IOException {
+        return Files.writeString(Files.createTempFile(directory, "shadow", ".properties"), lines);
     }
 
     private LiveApp start(String... jvmArguments) {
@@ -85,7 +93,7 @@ final class AttachIT {
 
     @Test
     void a_lambda_is_named_and_the_rest_is_woven() throws IOException {
-        Path file = Files.writeString(directory.resolve("reader.properties"), NOTES + READER);
+        Path file = settings(NOTES + READER);
         try (LiveApp app = LiveApp.start(jdk, classes, List.of(), "with a reader")) {
             Result result = attach(app, file);
 
@@ -102,8 +110,7 @@ final class AttachIT {
 
     @Test
     void a_dao_of_which_nothing_is_loaded_is_told_with_the_nearest_name() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("misspelt.properties"), NOTES.replace("live.NoteDao", "live.NoteDAO"));
+        Path file = settings(NOTES.replace("live.NoteDao", "live.NoteDAO"));
         try (LiveApp app = start()) {
             Result result = attach(app, file);
 
@@ -118,8 +125,7 @@ final class AttachIT {
 
     @Test
     void a_class_in_the_place_of_an_interface_is_told() throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("class.properties"), NOTES.replace("live.NoteDao", "live.MemoryNotes"));
+        Path file = settings(NOTES.replace("live.NoteDao", "live.MemoryNotes"));
         try (LiveApp app = start()) {
             Result result = attach(app, file);
 
@@ -208,8 +214,7 @@ final class AttachIT {
     @Test
     void wrong_settings_are_told_on_both_sides_and_may_be_mended_even_if_they_want_an_application_not_to_start()
             throws IOException {
-        Path file = Files.writeString(
-                directory.resolve("wrong.properties"), NOTES + "dao.notes.tabel = x\non-config-error = abort\n");
+        Path file = settings(NOTES + "dao.notes.tabel = x\non-config-error = abort\n");
         String problem = "  line 5, dao.notes.tabel: is not a key of Dynamo Shadow. Did you mean dao.notes.table?";
         try (LiveApp app = start()) {
             Result wrong = attach(app, file);
@@ -224,7 +229,7 @@ final class AttachIT {
 
     @Test
     void what_is_switched_off_stays_off() throws IOException {
-        Path file = Files.writeString(directory.resolve("off.properties"), NOTES + "enabled = false\n");
+        Path file = settings(NOTES + "enabled = false\n");
         try (LiveApp app = start()) {
             assertRefused(attach(app, file), "process " + app.pid() + ": switched off by enabled = false in " + file);
             app.call("1");

@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A security manager that lets the agent do everything and the application nothing. */
 @ParameterizedClass
+@Execution(ExecutionMode.CONCURRENT)
 @MethodSource("io.dynamoshadow.agent.TestJdks#homes")
 final class SecurityManagerIT {
     private final Path jdk;

@@ -15,11 +15,14 @@ import net.bytebuddy.ClassFileVersion;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stops the agent from starting, the application starts, and one line says that it runs without it. */
 @ParameterizedClass
+@Execution(ExecutionMode.CONCURRENT)
 @MethodSource("io.dynamoshadow.agent.TestJdks#homes")
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 final class StartFailureIT {

@@ -9,11 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What the log says of the weaving. */
 @ParameterizedClass
+@Execution(ExecutionMode.CONCURRENT)
 @MethodSource("io.dynamoshadow.agent.TestJdks#homes")
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
 final class WeaveReportIT {

@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * woven methods are passed on the way to one write, and it is one call.
  */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
-@Execution(ExecutionMode.SAME_THREAD)
 class DecoratedDaoIT {
 
     @TempDir

@@ -19,11 +19,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** DynamoDB is not there from the start, goes down, comes back: the application hears of it only where it asked for Dynamo. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Isolated
 class DynamoFailureIT {
 
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");

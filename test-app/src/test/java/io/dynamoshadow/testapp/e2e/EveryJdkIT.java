@@ -9,13 +9,10 @@ import io.dynamoshadow.testapp.app.Samples;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole way on each JDK that there is, and not a word of the JVM about it. */
-@Execution(ExecutionMode.SAME_THREAD)
 class EveryJdkIT {
 
     private final Random random = new Random(8);

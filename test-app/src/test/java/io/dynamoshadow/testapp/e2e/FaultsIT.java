@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.bytebuddy.jar.asm.ClassReader;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * JDKs, which takes many minutes.
  */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
-@Isolated
+@Order(1) // by far the longest of those that run beside others
 class FaultsIT {
 
     private static final String WHICH = System.getProperty("faults", "some");

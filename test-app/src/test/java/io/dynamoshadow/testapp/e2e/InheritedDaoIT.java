@@ -17,8 +17,6 @@ import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -27,7 +25,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * are none of ours.
  */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
-@Execution(ExecutionMode.SAME_THREAD)
 class InheritedDaoIT {
 
     @TempDir

@@ -26,14 +26,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Streams, iterators, iterables and cursors of MongoDB's driver that a program reads wholly, partly or not at all. */
 @SuppressWarnings("NullAway.Init") // JUnit sets the static fields
-@Execution(ExecutionMode.SAME_THREAD)
 class LazyResultsIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

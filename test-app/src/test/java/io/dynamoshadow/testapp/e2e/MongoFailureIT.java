@@ -21,11 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** Mongo refuses, or is gone: the application sees what it would see without the agent. */
 @TestInstance(Lifecycle.PER_CLASS)
-@Isolated
 class MongoFailureIT {
 
     private static final Instant LONG_AGO = Instant.parse("2000-01-01T00:00:00Z");

@@ -18,10 +18,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Isolated;
 
 /** {@code java -jar dynamo-shadow-agent.jar verify}, as an operator runs it beside the application. */
-@Isolated
 class VerifyIT {
     private final Random random = new Random(5);
     private final Servers servers = Servers.start();
