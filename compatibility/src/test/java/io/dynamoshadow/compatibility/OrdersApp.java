@@ -61,6 +61,9 @@ final class OrdersApp implements AutoCloseable {
         mongo = MongoClients.create(new ConnectionString(mongoUri));
         dynamo = new DynamoTable(servers.dynamoEndpoint(), name);
         List<String> command = new ArrayList<>(List.of(Jdks.java(builder.jdk.home())));
+        if (!builder.usualCompilers) {
+            command.add(Jdks.SHORT_LIVED);
+        }
         String agent = "-javaagent:" + Jars.agent() + "=" + settings.write(folder.resolve("shadow.properties"));
         builder.jvmArguments.forEach(each -> command.add(each.equals(Builder.AGENT) ? agent : each));
         command.addAll(builder.program);
@@ -173,6 +176,7 @@ final class OrdersApp implements AutoCloseable {
         private final Jdk jdk;
         private final List<String> jvmArguments = new ArrayList<>();
         private List<String> program = List.of();
+        private boolean usualCompilers;
         private String daoInterface = "com.acme.orders.OrderDao";
         private Consumer<ShadowFile> change = settings -> {};
 
@@ -189,6 +193,12 @@ final class OrdersApp implements AutoCloseable {
         /** Puts our agent here; otherwise it is the last of the JVM's arguments. */
         Builder agent() {
             return jvm(AGENT);
+        }
+
+        /** With the JVM's compilers as they are; otherwise only the quick one, since such a JVM lives for a few seconds. */
+        Builder usualCompilers() {
+            usualCompilers = true;
+            return this;
         }
 
         Builder dao(String interfaceName) {

@@ -80,7 +80,7 @@ class OtherAgentsIT {
 
     /** Ours mirrors as without the other, which traces the calls of Mongo, and has not touched our classes. */
     private static void assertBothWork(OrdersApp app) {
-        WholeWay.goes(app);
+        WholeWay.goes(app.awaitReady());
         List<String> lines = app.process().stderr().lines();
         assertThat(lines.stream().filter(line -> line.contains("[dynamo-shadow]")))
                 .noneMatch(line -> line.contains(" ERROR ") || line.contains(" WARN "));

@@ -11,6 +11,7 @@ class PlainIT {
     void each_dao_goes_the_whole_way_by_itself_and_the_application_ends(Jdk jdk) {
         try (OrdersApp app = OrdersApp.on(jdk)
                 .application("orders")
+                .usualCompilers()
                 .settings(settings -> settings.with("dao.customers.interface", "com.acme.orders.CustomerDao")
                         .with("dao.customers.table", settings.get("dao.orders.table") + ".customers")
                         .with("dao.customers.key", "id")
