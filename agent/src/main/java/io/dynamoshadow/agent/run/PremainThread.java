@@ -6,7 +6,7 @@ package io.dynamoshadow.agent.run;
  * Thread-safe.
  */
 final class PremainThread {
-    /** Calls premain and agentmain, in every JDK since 5. */
+    /** Calls premain and agentmain, in Java 8 to 25 at least; by another name we would only tell too soon. */
     private static final String CALLER = "sun.instrument.InstrumentationImpl";
 
     private final Thread thread;
